@@ -1,0 +1,98 @@
+import * as z from "zod/mini";
+import { Assignment } from "./commit.ts";
+import { Explanation, Fallback, Limit, Rung } from "./limit.ts";
+import {
+  CLASSES,
+  DUTY_KINDS,
+  Instant,
+  ISSUE_KINDS,
+  LEVELS,
+  OUTCOMES,
+  REQUEST_TYPES,
+  Seat,
+  SLIPS,
+  SOURCES,
+  STATUSES,
+} from "./vocabulary.ts";
+
+/** An open duty 待办: one kind, one holder seat, one due instant, one ladder of unfired rungs. */
+export const Duty = z.strictObject({
+  id: z.string(),
+  kind: z.enum(DUTY_KINDS),
+  seat: Seat,
+  /** Every seat it was raised or reseated from, oldest first: they may still act (commands.md §6). */
+  raisedFrom: z.array(Seat),
+  assignment: z.optional(z.string()),
+  step: z.optional(z.int()),
+  openedAt: Instant,
+  limit: Limit,
+  dueAt: Instant,
+  provisional: z.boolean(),
+  why: Explanation,
+  generation: z.int(),
+  /** Unfired rungs of the current generation, in order. */
+  ladder: z.array(Rung),
+  /** The worst slip fired so far: the lamp. */
+  slip: z.optional(z.enum(SLIPS)),
+  heldAt: z.optional(Instant),
+  fallback: z.optional(z.array(Fallback)),
+});
+export type Duty = z.infer<typeof Duty>;
+
+const Round = z.strictObject({
+  round: z.int(),
+  outcome: z.enum(OUTCOMES),
+  chain: z.array(Seat),
+  step: z.int(),
+  onTime: z.boolean(),
+  /** The persons who acted in it, for separation S1 and S2: requester first. Both sides of a substitution. */
+  requester: z.array(z.string()),
+  deciders: z.array(z.string()),
+});
+
+/** The state of an issue: what `evolve` makes of its commits. Stored whole as META, parsed on its way out. */
+export const Issue = z.strictObject({
+  id: z.string(),
+  tenant: z.string(),
+  version: z.int(),
+  status: z.enum(STATUSES),
+  enterprise: z.string(),
+  source: z.enum(SOURCES),
+  form: z.string(),
+  pack: z.string(),
+  epoch: z.int(),
+  submittedAt: Instant,
+  lastAt: Instant,
+  number: z.optional(z.string()),
+  registeredAt: z.optional(Instant),
+  class: z.optional(z.enum(CLASSES)),
+  kind: z.optional(z.enum(ISSUE_KINDS)),
+  level: z.optional(z.enum(LEVELS)),
+  requestType: z.optional(z.enum(REQUEST_TYPES)),
+  tier: z.int(),
+  assignments: z.array(
+    z.strictObject({ ...Assignment.shape, state: z.enum(["assigned", "signed"]), signedAt: z.optional(Instant) }),
+  ),
+  dispatchedAt: z.optional(Instant),
+  /** Last dispatch: a contact must be on record after it before a close-out may be asked for. */
+  contactedAt: z.optional(Instant),
+  /** Due instant of the first `solve`: the promise the bulletin counts (§9). */
+  promiseDueAt: z.optional(Instant),
+  tierMoves: z.int(),
+  returns: z.int(),
+  rounds: z.int(),
+  round: z.optional(Round),
+  callBack: z.optional(z.strictObject({ attempts: z.int(), result: z.optional(z.enum(["confirmed", "denied", "unreachable"])) })),
+  ratingLapsed: z.boolean(),
+  ratedRounds: z.array(z.int()),
+  rating: z.optional(z.int()),
+  dissatisfied: z.boolean(),
+  outcome: z.optional(z.enum(OUTCOMES)),
+  closedAt: z.optional(Instant),
+  closedOnTime: z.optional(z.boolean()),
+  closedBy: z.optional(z.enum(["rating", "noValidAnswer", "despiteDissatisfaction"])),
+  duties: z.array(Duty),
+  /** How many duties of each kind were ever opened: the next id is `<kind>#<n+1>`. */
+  opened: z.record(z.string(), z.int()),
+});
+export type Issue = z.infer<typeof Issue>;

@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { EFFECTS, Instant, PlainDate, Seat, SLIPS } from "./vocabulary.ts";
+
+/** A limit with its unit, or a date set on the spot. No implicit conversion between units (architecture.md §6). */
+export const Limit = z.union([
+  z.strictObject({ unit: z.enum(["workingDay", "calendarDay", "calendarMonth"]), amount: z.int().check(z.positive()) }),
+  z.strictObject({ unit: z.literal("date"), date: PlainDate }),
+]);
+export type Limit = z.infer<typeof Limit>;
+
+/** One calendar day on the way from a start to a due date. */
+export const ExplainedDay = z.strictObject({
+  date: PlainDate,
+  /** `counted` days make up the limit; `start` is the day of assignment, which does not count. */
+  as: z.enum(["start", "counted", "weekend", "holiday", "makeUp", "rolled"]),
+  name: z.optional(z.string()),
+});
+
+/** Why this date 为什么是这一天: what a person needs to check a due instant by hand. */
+export const Explanation = z.strictObject({
+  from: Instant,
+  limit: Limit,
+  days: z.array(ExplainedDay),
+  calendarVersion: z.string(),
+  notice: z.string(),
+  /** Set when a later rule changed the date that the limit alone would give. */
+  adjusted: z.optional(z.enum(["capped", "held", "minRemaining", "moved"])),
+  heldFrom: z.optional(Instant),
+  heldUntil: z.optional(Instant),
+});
+export type Explanation = z.infer<typeof Explanation>;
+
+/** One step of a duty's ladder: owed at an instant, fired once. Key = `<duty>/<generation>/<number>`. */
+export const Rung = z.strictObject({
+  key: z.string(),
+  owedAt: Instant,
+  slip: z.optional(z.enum(SLIPS)),
+  effect: z.enum(EFFECTS),
+  unless: z.optional(z.literal("progress")),
+});
+export type Rung = z.infer<typeof Rung>;
+
+/** One seat's place in a fallback walk: which seat was asked and why it could not take the duty. */
+export const Fallback = z.strictObject({
+  asked: Seat,
+  why: z.enum(["vacant", "excluded", "interest", "nobody"]),
+});
+export type Fallback = z.infer<typeof Fallback>;

@@ -1,0 +1,126 @@
+import * as z from "zod/mini";
+
+/** The closed lists of the business (commands.md §1–§6). Everything here is stored for ever: names are only added, never reused. */
+
+export const SEAT_KINDS = [
+  "ent",
+  "aide",
+  "handler",
+  "head",
+  "office",
+  "officeHead",
+  "tier1",
+  "tier2",
+  "auditor",
+  "admin",
+  "system",
+] as const;
+export type SeatKind = (typeof SEAT_KINDS)[number];
+
+export const STATUSES = [
+  "submitted",
+  "registered",
+  "handling",
+  "reviewing",
+  "verifying",
+  "closed",
+  "refused",
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const DUTY_KINDS = ["triage", "sign", "report", "coordinate", "solve", "reviewCloseOut", "callBack", "rate"] as const;
+export type DutyKind = (typeof DUTY_KINDS)[number];
+
+export const CLASSES = ["A", "B", "C"] as const;
+/** Who can solve it: the county itself, or a tier of government above it. */
+export const LEVELS = ["county", "city", "province"] as const;
+export const SOURCES = ["web", "visit"] as const;
+export const OUTCOMES = ["resolved", "explained", "terminated"] as const;
+export const REQUEST_TYPES = ["consultation", "help", "complaint", "report", "suggestion", "thanks"] as const;
+/** Kinds found in real registers (domain.md §5). */
+export const ISSUE_KINDS = [
+  "financing",
+  "land",
+  "labour",
+  "energy",
+  "permits",
+  "policy",
+  "fees",
+  "infrastructure",
+  "market",
+  "disputes",
+  "property",
+  "listing",
+  "environment",
+  "logistics",
+  "other",
+] as const;
+
+export const SLIPS = ["blue", "orange", "red"] as const;
+export const EFFECTS = ["remind", "raise", "escalate", "lapse"] as const;
+export const AUDIENCES = ["all", "government"] as const;
+export const CONTACT_MEANS = ["phone", "visit", "meeting", "message"] as const;
+
+export const COMMANDS = [
+  "submitIssue",
+  "registerIssue",
+  "refuseIssue",
+  "dispatchIssue",
+  "signAssignment",
+  "recordContact",
+  "reportProgress",
+  "recordTierDecision",
+  "requestCloseOut",
+  "decideCloseOutStep",
+  "recordCallBack",
+  "rateIssue",
+  "decideDissatisfaction",
+  "addNote",
+  "timePassed",
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** Why a command was not carried out. A stable code each; its sentence in two languages is in `problems.ts`. */
+export const REFUSALS = [
+  "unknown",
+  "wrong-status",
+  "not-your-seat",
+  "separation",
+  "interest",
+  "not-assigned",
+  "already-signed",
+  "wrong-tier",
+  "key-reused",
+  "secrecy-not-acknowledged",
+  "not-in-directory",
+  "limit-too-long",
+  "limit-past",
+  "moves-used",
+  "no-contact",
+  "contact-in-future",
+  "report-date",
+  "no-evidence",
+  "stale-round",
+  "step-decided",
+  "opinion-missing",
+  "returns-used",
+  "no-such-duty",
+  "dissatisfaction-open",
+  "already-rated",
+  "window-over",
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+const SEAT = new RegExp(`^(?:${SEAT_KINDS.join("|")})(?::[A-Za-z0-9-]{1,40})?$`);
+
+/** A seat 岗位 in one place: `office`, `handler:U03` (unit), `tier1:91410421…` (enterprise, by its credit code). */
+export const Seat = z.string().check(z.regex(SEAT));
+export type Seat = string;
+
+/** An instant in UTC with milliseconds, `2026-11-23T01:00:00.000Z`: sorts as text. */
+export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+export type Instant = string;
+
+/** A plain date in the county's zone, `2026-11-23`. */
+export const PlainDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export type PlainDate = string;
