@@ -15,6 +15,7 @@ export const ExplainedDay = z.strictObject({
   as: z.enum(["start", "counted", "weekend", "holiday", "makeUp", "rolled"]),
   name: z.optional(z.string()),
 });
+export type ExplainedDay = z.infer<typeof ExplainedDay>;
 
 /** Why this date 为什么是这一天: what a person needs to check a due instant by hand. */
 export const Explanation = z.strictObject({

@@ -2,18 +2,16 @@ import * as z from "zod/mini";
 import { Limit } from "./limit.ts";
 import { EFFECTS, SEAT_KINDS, SLIPS } from "./vocabulary.ts";
 
-const Offset = z.strictObject({ unit: z.enum(["workingDay", "calendarDay"]), amount: z.int() });
+const Offset = z.strictObject({ unit: z.enum(["workingDay", "calendarDay"]), amount: z.int().check(z.positive()) });
+const step = { slip: z.optional(z.enum(SLIPS)), effect: z.enum(EFFECTS) };
 
-/** A rung of a pack's ladder: `before` due, at `due`, or a `repeat` counted from the rung before it. */
-export const PackRung = z.strictObject({
-  at: z.enum(["before", "due", "repeat"]),
-  offset: z.optional(Offset),
-  slip: z.optional(z.enum(SLIPS)),
-  effect: z.enum(EFFECTS),
-  unless: z.optional(z.literal("progress")),
-  /** How often a repeat comes; absent = until the duty closes. */
-  times: z.optional(z.int().check(z.positive())),
-});
+/** A rung of a pack's ladder: `before` due, at `due`, or a `repeat` counted from the rung before it; written in this order. */
+export const PackRung = z.discriminatedUnion("at", [
+  z.strictObject({ at: z.literal("before"), offset: Offset, ...step, unless: z.optional(z.literal("progress")) }),
+  z.strictObject({ at: z.literal("due"), ...step }),
+  /** `times`: how often it comes; absent = until the duty closes. */
+  z.strictObject({ at: z.literal("repeat"), offset: Offset, ...step, times: z.optional(z.int().check(z.positive())) }),
+]);
 export type PackRung = z.infer<typeof PackRung>;
 
 const PackDuty = z.strictObject({ limit: Limit, ladder: z.array(PackRung) });
