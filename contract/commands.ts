@@ -127,7 +127,13 @@ export const Command = z.discriminatedUnion("name", [
 export type Command = z.infer<typeof Command>;
 export type CommandOf<N extends Command["name"]> = Extract<Command, { name: N }>;
 
-type Rule = { seats: readonly SeatKind[]; status: readonly Status[]; texts: readonly string[]; files?: string; path: string };
+type Rule = {
+  seats: readonly SeatKind[];
+  status: readonly Status[];
+  texts: readonly string[];
+  files?: string;
+  path: string;
+};
 
 /**
  * Commands → seats → statuses (commands.md §6), texts to be kept apart, and the last part of the path.

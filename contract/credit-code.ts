@@ -16,6 +16,4 @@ export function isCreditCode(code: string): boolean {
   return ALPHABET[(31 - (sum % 31)) % 31] === code[17];
 }
 
-export const CreditCode = z
-  .string()
-  .check(z.trim(), z.toUpperCase(), z.refine(isCreditCode, { error: "credit-code" }));
+export const CreditCode = z.string().check(z.trim(), z.toUpperCase(), z.refine(isCreditCode, { error: "credit-code" }));

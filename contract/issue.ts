@@ -82,7 +82,9 @@ export const Issue = z.strictObject({
   returns: z.int(),
   rounds: z.int(),
   round: z.optional(Round),
-  callBack: z.optional(z.strictObject({ attempts: z.int(), result: z.optional(z.enum(["confirmed", "denied", "unreachable"])) })),
+  callBack: z.optional(
+    z.strictObject({ attempts: z.int(), result: z.optional(z.enum(["confirmed", "denied", "unreachable"])) }),
+  ),
   ratingLapsed: z.boolean(),
   ratedRounds: z.array(z.int()),
   rating: z.optional(z.int()),

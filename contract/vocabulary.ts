@@ -17,18 +17,19 @@ export const SEAT_KINDS = [
 ] as const;
 export type SeatKind = (typeof SEAT_KINDS)[number];
 
-export const STATUSES = [
-  "submitted",
-  "registered",
-  "handling",
-  "reviewing",
-  "verifying",
-  "closed",
-  "refused",
-] as const;
+export const STATUSES = ["submitted", "registered", "handling", "reviewing", "verifying", "closed", "refused"] as const;
 export type Status = (typeof STATUSES)[number];
 
-export const DUTY_KINDS = ["triage", "sign", "report", "coordinate", "solve", "reviewCloseOut", "callBack", "rate"] as const;
+export const DUTY_KINDS = [
+  "triage",
+  "sign",
+  "report",
+  "coordinate",
+  "solve",
+  "reviewCloseOut",
+  "callBack",
+  "rate",
+] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export const CLASSES = ["A", "B", "C"] as const;

@@ -1,0 +1,50 @@
+/**
+ * The deployed functions and the settings each one needs. CDK sets exactly these environment variables,
+ * the function reads exactly these: a function cannot ask for what it was not given.
+ */
+export const SETTINGS = {
+  TABLE: "name of the DynamoDB table",
+  TENANT: "jurisdiction code of this stage, first part of every key",
+  STATE_MACHINE: "ARN of the escalation state machine",
+  QUARANTINE: "bucket of uploads not yet checked",
+  ATTACHMENTS: "bucket of accepted files",
+  CHAIN_KEY: "secret id: HMAC key of the commits, with its key id",
+  CODE_KEY: "secret id: HMAC key of the query codes",
+  MAIL: "secret id: user and password of the mail server",
+  MAIL_HOST: "host of the mail server",
+  MAIL_PORT: "port of the mail server",
+  MAIL_FROM: "address that mails come from",
+  ORIGIN: "public origin of the web app, for links in mails",
+  OIDC_ISSUER: "issuer of the officials' tokens",
+  OIDC_AUDIENCE: "audience of the officials' tokens",
+  OIDC_CLIENT: "client id of the console at the issuer",
+} as const;
+export type Setting = keyof typeof SETTINGS;
+
+const signedIn = ["OIDC_ISSUER", "OIDC_AUDIENCE"] as const;
+const committing = ["TABLE", "TENANT", "CHAIN_KEY"] as const;
+const files = ["QUARANTINE", "ATTACHMENTS"] as const;
+
+/** Entry file (below functions/) and settings of every deployed function. */
+export const DEPLOYED = {
+  public: {
+    entry: "http/public.ts",
+    settings: [...committing, ...files, "CODE_KEY", "OIDC_ISSUER", "OIDC_AUDIENCE", "OIDC_CLIENT"],
+  },
+  read: { entry: "http/read.ts", settings: ["TABLE", "TENANT", ...signedIn] },
+  command: { entry: "http/command.ts", settings: [...committing, ...files, ...signedIn] },
+  files: { entry: "http/files.ts", settings: ["TABLE", "TENANT", ...files, ...signedIn, "CODE_KEY"] },
+  "decide-what-is-due": { entry: "workflow/decide-what-is-due.ts", settings: committing },
+  "steer-execution": { entry: "stream/steer-execution.ts", settings: ["TABLE", "TENANT", "STATE_MACHINE"] },
+  announce: { entry: "stream/announce.ts", settings: ["TABLE", "TENANT", "ORIGIN"] },
+  "deliver-notices": {
+    entry: "schedule/deliver-notices.ts",
+    settings: ["TABLE", "TENANT", "MAIL", "MAIL_HOST", "MAIL_PORT", "MAIL_FROM", "ORIGIN"],
+  },
+  reconcile: { entry: "schedule/reconcile.ts", settings: [...committing, "STATE_MACHINE"] },
+  "freeze-bulletin": { entry: "schedule/freeze-bulletin.ts", settings: ["TABLE", "TENANT"] },
+  "send-bulletin": { entry: "schedule/send-bulletin.ts", settings: ["TABLE", "TENANT", "ORIGIN"] },
+  "prove-the-day": { entry: "schedule/prove-the-day.ts", settings: ["TABLE", "TENANT", "CHAIN_KEY"] },
+  "load-county": { entry: "operator/load-county.ts", settings: ["TABLE", "TENANT"] },
+} as const satisfies Record<string, { entry: string; settings: readonly Setting[] }>;
+export type DeployedFunction = keyof typeof DEPLOYED;

@@ -1,0 +1,89 @@
+import * as z from "zod/mini";
+import { Upload, Text } from "../commands.ts";
+import { Instant, STATUSES } from "../vocabulary.ts";
+import { TimeLeft } from "./duty.ts";
+import { FileView, TimelineEntry } from "./issue.ts";
+
+/** Receipt number 受理号 and query code 查询码: together they prove the enterprise. */
+export const Proof = z.strictObject({
+  receipt: z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[0-9A-Z-]{6,40}$/)),
+  code: z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[0-9A-Z-]{6,40}$/)),
+});
+export type Proof = z.infer<typeof Proof>;
+
+/** Made by the client once per press; the same key and body give the same receipt for ever. */
+export const RequestKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
+
+export const Submission = z.strictObject({
+  key: RequestKey,
+  /** `<form>@<version>` the answers were made with. */
+  form: z.string().check(z.maxLength(60)),
+  answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(5000))),
+  files: z.array(Upload).check(z.maxLength(10)),
+  secrecyAcknowledged: z.boolean(),
+});
+export type Submission = z.infer<typeof Submission>;
+
+export const Receipt = z.strictObject({
+  receipt: z.string(),
+  code: z.string(),
+  submittedAt: Instant,
+  /** When the first answer is owed. */
+  firstAnswerDueAt: Instant,
+  enterprise: z.string(),
+  subject: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const FollowPage = z.strictObject({
+  receipt: z.string(),
+  number: z.optional(z.string()),
+  subject: z.string(),
+  enterprise: z.string(),
+  status: z.enum(STATUSES),
+  submittedAt: Instant,
+  /** Who has it now, in words: unit and seat, no names. */
+  holder: z.string(),
+  dueAt: z.optional(Instant),
+  provisional: z.boolean(),
+  left: z.optional(TimeLeft),
+  next: z.string(),
+  mayAdd: z.boolean(),
+  /** The round that may be rated now. */
+  rateRound: z.optional(z.int()),
+  rating: z.optional(z.int()),
+  files: z.array(FileView),
+  timeline: z.array(TimelineEntry),
+});
+export type FollowPage = z.infer<typeof FollowPage>;
+
+export const FollowNote = z.strictObject({
+  ...Proof.shape,
+  key: RequestKey,
+  text: Text,
+  files: z.array(Upload).check(z.maxLength(10)),
+});
+
+export const FollowRating = z.strictObject({
+  ...Proof.shape,
+  key: RequestKey,
+  round: z.int().check(z.positive()),
+  level: z.int().check(z.minimum(1), z.maximum(5)),
+  tags: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(10)),
+  text: z.optional(Text),
+});
+
+/** An upload to the quarantine: the browser posts the file itself with these fields. */
+export const UploadRequest = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  type: z.string().check(z.maxLength(100)),
+  size: z.int().check(z.positive()),
+});
+export const UploadTicket = z.strictObject({
+  upload: z.string(),
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  expiresAt: Instant,
+});
+export type UploadTicket = z.infer<typeof UploadTicket>;
+export const DownloadLink = z.strictObject({ url: z.string(), name: z.string(), expiresAt: Instant });

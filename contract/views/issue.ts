@@ -1,0 +1,106 @@
+import * as z from "zod/mini";
+import {
+  CLASSES,
+  Instant,
+  ISSUE_KINDS,
+  LEVELS,
+  OUTCOMES,
+  REQUEST_TYPES,
+  SLIPS,
+  SOURCES,
+  STATUSES,
+} from "../vocabulary.ts";
+import { DutyView, SeatView, TimeLeft } from "./duty.ts";
+
+/** One row of the register 台账. */
+export const RegisterRow = z.strictObject({
+  issue: z.string(),
+  number: z.optional(z.string()),
+  status: z.enum(STATUSES),
+  subject: z.string(),
+  enterprise: z.string(),
+  creditCode: z.string(),
+  township: z.optional(z.string()),
+  chain: z.optional(z.string()),
+  source: z.enum(SOURCES),
+  kind: z.optional(z.enum(ISSUE_KINDS)),
+  class: z.optional(z.enum(CLASSES)),
+  level: z.optional(z.enum(LEVELS)),
+  requestType: z.optional(z.enum(REQUEST_TYPES)),
+  unit: z.optional(z.string()),
+  person: z.optional(z.string()),
+  tier: z.int(),
+  submittedAt: Instant,
+  registeredAt: z.optional(Instant),
+  dispatchedAt: z.optional(Instant),
+  signedAt: z.optional(Instant),
+  /** Due instant of `solve`, or of the most urgent duty before dispatch. */
+  dueAt: z.optional(Instant),
+  left: z.optional(TimeLeft),
+  lamp: z.optional(z.enum(SLIPS)),
+  outcome: z.optional(z.enum(OUTCOMES)),
+  rating: z.optional(z.int()),
+  closedAt: z.optional(Instant),
+});
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+export const FileView = z.strictObject({ file: z.string(), name: z.string(), size: z.int(), type: z.string() });
+
+/** One entry of the timeline: a sentence a person can say aloud, with its record. */
+export const TimelineEntry = z.strictObject({
+  version: z.int(),
+  at: Instant,
+  by: z.optional(SeatView),
+  sentence: z.string(),
+  /** Fired later than promised. */
+  late: z.boolean(),
+  texts: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  files: z.array(FileView),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** What my seats may do now, with the facts the client has to repeat. */
+export const ActionView = z.strictObject({
+  command: z.string(),
+  path: z.string(),
+  seat: z.string(),
+  duty: z.optional(z.string()),
+  round: z.optional(z.int()),
+  step: z.optional(z.int()),
+  assignment: z.optional(z.string()),
+});
+export type ActionView = z.infer<typeof ActionView>;
+
+export const IssuePage = z.strictObject({
+  ...RegisterRow.shape,
+  version: z.int(),
+  tierName: z.string(),
+  /** Calendar days since submission. */
+  totalDays: z.int(),
+  narrative: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  contact: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  files: z.array(FileView),
+  duties: z.array(DutyView),
+  actions: z.array(ActionView),
+  timeline: z.array(TimelineEntry),
+  /** Deliveries that failed: a dead address shows on the issue. */
+  undelivered: z.array(z.strictObject({ to: z.string(), channel: z.string(), why: z.string(), at: Instant })),
+  /** Version of the oldest entry shown; older ones are asked for with `before`. */
+  oldest: z.int(),
+});
+export type IssuePage = z.infer<typeof IssuePage>;
+
+/** What a dry run answers: what the command would do to the clocks, one sentence each. */
+export const DryRun = z.strictObject({
+  dryRun: z.literal(true),
+  effects: z.array(z.strictObject({ duty: z.string(), sentence: z.string(), dueAt: z.optional(Instant) })),
+});
+export const CommandDone = z.strictObject({
+  dryRun: z.literal(false),
+  issue: z.string(),
+  version: z.int(),
+  status: z.enum(STATUSES),
+  number: z.optional(z.string()),
+});
+export const CommandAnswer = z.discriminatedUnion("dryRun", [DryRun, CommandDone]);
+export type CommandAnswer = z.infer<typeof CommandAnswer>;

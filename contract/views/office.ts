@@ -1,0 +1,82 @@
+import * as z from "zod/mini";
+import { Bulletin } from "../bulletin.ts";
+import { Instant, PlainDate, Seat } from "../vocabulary.ts";
+import { RegisterRow } from "./issue.ts";
+
+export const Me = z.strictObject({
+  person: z.string(),
+  name: z.string(),
+  seats: z.array(z.strictObject({ seat: Seat, name: z.string(), onBehalfOf: z.optional(z.string()) })),
+  county: z.strictObject({ name: z.string(), office: z.string() }),
+  /** Answers with the server's clock, so that pages never judge time by the browser's. */
+  now: Instant,
+  zone: z.string(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const UnitList = z.strictObject({
+  units: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      group: z.string(),
+      persons: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    }),
+  ),
+});
+
+export const Delivery = z.strictObject({
+  recipient: z.string(),
+  name: z.string(),
+  channel: z.enum(["mail", "inbox"]),
+  state: z.enum(["waiting", "sent", "failed"]),
+  attempts: z.int(),
+  at: z.optional(Instant),
+  why: z.optional(z.string()),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+export const BulletinState = z.enum(["preview", "frozen", "held", "sent"]);
+export const BulletinPage = z.strictObject({
+  period: z.string(),
+  state: BulletinState,
+  /** SHA-256 of the frozen data set, hex. */
+  sha256: z.optional(z.string()),
+  frozenAt: z.optional(Instant),
+  sendAt: z.optional(Instant),
+  bulletin: Bulletin,
+  deliveries: z.array(Delivery),
+});
+export type BulletinPage = z.infer<typeof BulletinPage>;
+export const BulletinList = z.strictObject({
+  periods: z.array(z.strictObject({ period: z.string(), state: BulletinState })),
+});
+export const FigureIssues = z.strictObject({ rows: z.array(RegisterRow) });
+
+export const DayProof = z.strictObject({
+  day: PlainDate,
+  provedAt: Instant,
+  issues: z.int(),
+  owed: z.int(),
+  fired: z.int(),
+  late: z.array(z.strictObject({ issue: z.string(), rung: z.string(), fireAt: Instant, firedAt: Instant })),
+  /** Rungs told to nobody: fired, but no delivery succeeded. */
+  untold: z.array(z.strictObject({ issue: z.string(), rung: z.string() })),
+  differences: z.array(
+    z.strictObject({
+      issue: z.string(),
+      rung: z.string(),
+      what: z.enum(["missing", "unowed", "twice", "early", "broken-chain"]),
+    }),
+  ),
+});
+export type DayProof = z.infer<typeof DayProof>;
+
+export const InboxItem = z.strictObject({
+  notice: z.string(),
+  issue: z.optional(z.string()),
+  at: Instant,
+  subject: z.string(),
+  text: z.string(),
+});
+export const Inbox = z.strictObject({ items: z.array(InboxItem), next: z.optional(z.string()) });
