@@ -58,6 +58,8 @@ export const DutyEffect = z.discriminatedUnion("do", [
   z.strictObject({
     do: z.enum(["release", "move"]),
     duty,
+    /** From now on the limit is this date (T5): a later hold is measured on it. */
+    limit: Limit,
     dueAt: Instant,
     provisional: z.boolean(),
     why: Explanation,

@@ -1,395 +1,54 @@
 import * as z from "zod/mini";
 import { COMMAND_TABLE, commandBodies, type OfficialCommand } from "./commands.ts";
+import { create, type Endpoint, get, post } from "./endpoint.ts";
 import { FormDefinition } from "./form.ts";
 import type { ProblemCode } from "./problems.ts";
-import { WorkRow } from "./views/duty.ts";
-import {
-  DownloadLink,
-  FollowNote,
-  FollowPage,
-  FollowRating,
-  Proof,
-  Receipt,
-  RequestKey,
-  Submission,
-  UploadRequest,
-  UploadTicket,
-} from "./views/enterprise.ts";
-import { CommandAnswer, CommandDone, IssuePage, RegisterRow } from "./views/issue.ts";
-import { BulletinList, BulletinPage, DayProof, FigureIssues, Inbox, Me, UnitList } from "./views/office.ts";
-import { PlainDate, SEAT_KINDS, STATUSES, type SeatKind } from "./vocabulary.ts";
+import * as enterprise from "./views/enterprise.ts";
+import { CommandAnswer, CommandDone, IssuePage } from "./views/issue.ts";
+import * as office from "./views/office.ts";
+import * as ask from "./views/queries.ts";
+import { SEAT_KINDS, type SeatKind } from "./vocabulary.ts";
 
 /**
- * The whole API on one screen. CDK routes, the router, OpenAPI, the web clients and the tests read this table;
- * a route exists nowhere else.
+ * The whole API on one screen: path, function that serves it, who may call, what it is.
+ * CDK routes, the router, OpenAPI, the web clients and the tests read this table; a route exists nowhere else.
  */
-
-/** The function that serves an endpoint; functions are cut by what they are permitted to do. */
-export type ApiFunction = "public" | "read" | "command" | "files";
-
-export interface Endpoint {
-  readonly method: "GET" | "POST";
-  readonly path: string;
-  readonly serves: ApiFunction;
-  /** `anyone`, holders of receipt number and query code, or signed-in persons who hold one of the seats now. */
-  readonly caller: "anyone" | "receipt" | readonly SeatKind[];
-  readonly summary: string;
-  readonly params?: z.core.$ZodType;
-  readonly query?: z.core.$ZodType;
-  readonly body?: z.core.$ZodType;
-  readonly answer: z.core.$ZodType;
-  readonly status: 200 | 201;
-  readonly problems: readonly ProblemCode[];
-}
-
-const officials = SEAT_KINDS.filter((seat) => seat !== "ent" && seat !== "system");
+const officials: readonly SeatKind[] = SEAT_KINDS.filter((seat) => seat !== "ent" && seat !== "system");
 const county: readonly SeatKind[] = ["office", "officeHead", "tier1", "tier2", "auditor"];
-const issue = z.strictObject({ issue: z.string().check(z.regex(/^[0-9A-Z-]{6,40}$/)) });
-const Period = z.strictObject({
-  period: z.string().check(z.regex(/^(?:until-\d{4}-\d{2}-\d{2}|\d{4}-(?:0[1-9]|1[0-2]))$/)),
-});
-const Flag = z.optional(z.enum(["true", "false"]));
-const cursor = z.optional(z.string().check(z.maxLength(600)));
+const publishers: readonly SeatKind[] = ["office", "officeHead"];
+const provers: readonly SeatKind[] = ["office", "officeHead", "auditor", "admin"];
+const fileFaults: readonly ProblemCode[] = ["file-missing", "file-too-large", "file-kind"];
+const proved: readonly ProblemCode[] = ["receipt-or-code", "throttled"];
 
+// oxfmt-ignore
 const shown = {
-  health: {
-    method: "GET",
-    path: "/health",
-    serves: "public",
-    caller: "anyone",
-    summary: "运行状态",
-    answer: z.strictObject({ ok: z.literal(true), now: z.string() }),
-    status: 200,
-    problems: [],
-  },
-  openApi: {
-    method: "GET",
-    path: "/openapi.json",
-    serves: "public",
-    caller: "anyone",
-    summary: "接口说明 OpenAPI 3.1",
-    answer: z.record(z.string(), z.unknown()),
-    status: 200,
-    problems: [],
-  },
-  readForm: {
-    method: "GET",
-    path: "/forms/{form}",
-    serves: "public",
-    caller: "anyone",
-    summary: "现行表单",
-    params: z.strictObject({ form: z.string().check(z.regex(/^[a-z-]{1,40}$/)) }),
-    answer: FormDefinition,
-    status: 200,
-    problems: ["not-found"],
-  },
-  nameEnterprise: {
-    method: "GET",
-    path: "/enterprises/{creditCode}/name",
-    serves: "public",
-    caller: "anyone",
-    summary: "按信用代码带出名称",
-    params: z.strictObject({ creditCode: z.string().check(z.regex(/^[0-9A-Z]{18}$/)) }),
-    answer: z.strictObject({ name: z.string() }),
-    status: 200,
-    problems: ["not-found"],
-  },
-  describeService: {
-    method: "GET",
-    path: "/service",
-    serves: "public",
-    caller: "anyone",
-    summary: "首页:本县名称与各环节时限",
-    answer: z.strictObject({
-      county: z.string(),
-      office: z.string(),
-      now: z.string(),
-      signIn: z.strictObject({ issuer: z.string(), audience: z.string(), client: z.string() }),
-      steps: z.array(z.strictObject({ title: z.string(), limit: z.string() })),
-    }),
-    status: 200,
-    problems: [],
-  },
-  submitIssue: {
-    method: "POST",
-    path: "/issues",
-    serves: "public",
-    caller: "anyone",
-    summary: "提交诉求",
-    body: Submission,
-    answer: Receipt,
-    status: 201,
-    problems: [
-      "form-outdated",
-      "key-reused",
-      "secrecy-not-acknowledged",
-      "file-missing",
-      "file-too-large",
-      "file-kind",
-    ],
-  },
-  startUpload: {
-    method: "POST",
-    path: "/uploads",
-    serves: "files",
-    caller: "anyone",
-    summary: "上传附件(先到隔离区)",
-    body: UploadRequest,
-    answer: UploadTicket,
-    status: 201,
-    problems: ["file-too-large", "file-kind"],
-  },
-  followIssue: {
-    method: "POST",
-    path: "/follow",
-    serves: "public",
-    caller: "receipt",
-    summary: "查询进度",
-    body: Proof,
-    answer: FollowPage,
-    status: 200,
-    problems: ["receipt-or-code", "throttled"],
-  },
-  addOwnNote: {
-    method: "POST",
-    path: "/follow/notes",
-    serves: "public",
-    caller: "receipt",
-    summary: "补充材料",
-    body: FollowNote,
-    answer: CommandDone,
-    status: 200,
-    problems: [
-      "receipt-or-code",
-      "throttled",
-      "wrong-status",
-      "file-missing",
-      "file-too-large",
-      "file-kind",
-      "moved-on",
-    ],
-  },
-  rateIssue: {
-    method: "POST",
-    path: "/follow/rating",
-    serves: "public",
-    caller: "receipt",
-    summary: "评价",
-    body: FollowRating,
-    answer: CommandDone,
-    status: 200,
-    problems: [
-      "receipt-or-code",
-      "throttled",
-      "wrong-status",
-      "stale-round",
-      "already-rated",
-      "dissatisfaction-open",
-      "window-over",
-      "moved-on",
-    ],
-  },
-  openOwnFile: {
-    method: "POST",
-    path: "/follow/files/{file}",
-    serves: "files",
-    caller: "receipt",
-    summary: "下载自己的附件",
-    params: z.strictObject({ file: z.string().check(z.regex(/^[a-z0-9]{20,40}$/)) }),
-    body: Proof,
-    answer: DownloadLink,
-    status: 200,
-    problems: ["receipt-or-code", "throttled", "not-found"],
-  },
-  readMe: {
-    method: "GET",
-    path: "/me",
-    serves: "read",
-    caller: officials,
-    summary: "我和我的岗位",
-    answer: Me,
-    status: 200,
-    problems: [],
-  },
-  listDuties: {
-    method: "GET",
-    path: "/duties",
-    serves: "read",
-    caller: officials,
-    summary: "我的待办",
-    query: z.strictObject({ cursor }),
-    answer: z.strictObject({ rows: z.array(WorkRow), next: z.optional(z.string()) }),
-    status: 200,
-    problems: [],
-  },
-  listIssues: {
-    method: "GET",
-    path: "/issues",
-    serves: "read",
-    caller: officials,
-    summary: "台账",
-    query: z.strictObject({
-      search: z.optional(z.string().check(z.maxLength(60))),
-      status: z.optional(z.enum([...STATUSES, "open"])),
-      kind: z.optional(z.string().check(z.maxLength(20))),
-      class: z.optional(z.enum(["A", "B", "C"])),
-      level: z.optional(z.enum(["county", "city", "province"])),
-      unit: z.optional(z.string().check(z.maxLength(40))),
-      tier: z.optional(z.string().check(z.regex(/^[0-4]$/))),
-      lamp: z.optional(z.enum(["normal", "blue", "orange", "red"])),
-      month: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}$/))),
-      sort: z.optional(z.enum(["due", "newest", "number"])),
-      cursor,
-    }),
-    answer: z.strictObject({ rows: z.array(RegisterRow), total: z.int(), next: z.optional(z.string()) }),
-    status: 200,
-    problems: [],
-  },
-  exportIssues: {
-    method: "GET",
-    path: "/register.csv",
-    serves: "read",
-    caller: officials,
-    summary: "导出台账",
-    query: z.strictObject({
-      search: z.optional(z.string().check(z.maxLength(60))),
-      status: z.optional(z.enum([...STATUSES, "open"])),
-      month: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}$/))),
-    }),
-    answer: z.string(),
-    status: 200,
-    problems: [],
-  },
-  readIssue: {
-    method: "GET",
-    path: "/issues/{issue}",
-    serves: "read",
-    caller: officials,
-    summary: "诉求详情",
-    params: issue,
-    query: z.strictObject({ before: z.optional(z.string().check(z.regex(/^\d{1,6}$/))) }),
-    answer: IssuePage,
-    status: 200,
-    problems: ["unknown"],
-  },
-  openFile: {
-    method: "GET",
-    path: "/issues/{issue}/files/{file}",
-    serves: "files",
-    caller: officials,
-    summary: "下载附件",
-    params: z.strictObject({ ...issue.shape, file: z.string().check(z.regex(/^[a-z0-9]{20,40}$/)) }),
-    answer: DownloadLink,
-    status: 200,
-    problems: ["unknown", "not-found"],
-  },
-  listUnits: {
-    method: "GET",
-    path: "/units",
-    serves: "read",
-    caller: officials,
-    summary: "承办单位",
-    answer: UnitList,
-    status: 200,
-    problems: [],
-  },
-  readInbox: {
-    method: "GET",
-    path: "/inbox",
-    serves: "read",
-    caller: officials,
-    summary: "站内通知",
-    query: z.strictObject({ cursor }),
-    answer: Inbox,
-    status: 200,
-    problems: [],
-  },
-  listBulletins: {
-    method: "GET",
-    path: "/bulletins",
-    serves: "read",
-    caller: county,
-    summary: "通报各期",
-    answer: BulletinList,
-    status: 200,
-    problems: [],
-  },
-  readBulletin: {
-    method: "GET",
-    path: "/bulletins/{period}",
-    serves: "read",
-    caller: county,
-    summary: "通报",
-    params: Period,
-    answer: BulletinPage,
-    status: 200,
-    problems: ["not-found"],
-  },
-  listFigure: {
-    method: "GET",
-    path: "/bulletins/{period}/issues",
-    serves: "read",
-    caller: county,
-    summary: "一个数字所计的诉求",
-    params: Period,
-    query: z.strictObject({ figure: z.string().check(z.maxLength(120)) }),
-    answer: FigureIssues,
-    status: 200,
-    problems: ["not-found"],
-  },
-  holdBulletin: {
-    method: "POST",
-    path: "/bulletins/{period}/hold",
-    serves: "command",
-    caller: ["office", "officeHead"],
-    summary: "暂缓或恢复发送",
-    params: Period,
-    body: z.strictObject({ held: z.boolean() }),
-    answer: z.strictObject({ state: z.string() }),
-    status: 200,
-    problems: ["not-frozen", "already-sent"],
-  },
-  sendBulletinAgain: {
-    method: "POST",
-    path: "/bulletins/{period}/send-again",
-    serves: "command",
-    caller: ["office", "officeHead"],
-    summary: "向发送失败的地址重发",
-    params: Period,
-    body: z.strictObject({ recipient: z.string().check(z.maxLength(200)) }),
-    answer: z.strictObject({ state: z.string() }),
-    status: 200,
-    problems: ["not-frozen", "not-found", "already-sent"],
-  },
-  readProof: {
-    method: "GET",
-    path: "/proofs/{day}",
-    serves: "read",
-    caller: ["office", "officeHead", "auditor", "admin"],
-    summary: "每日证明",
-    params: z.strictObject({ day: PlainDate }),
-    answer: DayProof,
-    status: 200,
-    problems: ["not-found"],
-  },
-} as const satisfies Record<string, Endpoint>;
-
-const SUMMARY: Record<OfficialCommand, string> = {
-  registerIssue: "受理登记",
-  refuseIssue: "不予受理",
-  dispatchIssue: "分办交办",
-  signAssignment: "签收",
-  recordContact: "联系企业",
-  reportProgress: "反馈进展",
-  recordTierDecision: "调度决定",
-  requestCloseOut: "申请销号",
-  decideCloseOutStep: "销号审核",
-  recordCallBack: "回访",
-  decideDissatisfaction: "不满意处置",
-  addNote: "补充材料",
+  health:           get("/health", "public", "anyone", "运行状态", { answer: office.Health }),
+  openApi:          get("/openapi.json", "public", "anyone", "接口说明", { answer: z.record(z.string(), z.unknown()) }),
+  describeService:  get("/service", "public", "anyone", "首页:本县名称与各环节时限", { answer: enterprise.Service }),
+  readForm:         get("/forms/{form}", "public", "anyone", "现行表单", { params: ask.FormParams, answer: FormDefinition }, ["not-found"]),
+  nameEnterprise:   get("/enterprises/{creditCode}/name", "public", "anyone", "按信用代码带出名称", { params: ask.CreditCodeParams, answer: enterprise.EnterpriseName }, ["not-found"]),
+  submitIssue:      create("/issues", "public", "anyone", "提交诉求", { body: enterprise.Submission, answer: enterprise.Receipt }, ["form-outdated", "key-reused", "secrecy-not-acknowledged", ...fileFaults]),
+  startUpload:      create("/uploads", "files", "anyone", "上传附件(先到隔离区)", { body: enterprise.UploadRequest, answer: enterprise.UploadTicket }, ["file-too-large", "file-kind"]),
+  followIssue:      post("/follow", "public", "receipt", "查询进度", { body: enterprise.Proof, answer: enterprise.FollowPage }, proved),
+  addOwnNote:       post("/follow/notes", "public", "receipt", "补充材料", { body: enterprise.FollowNote, answer: CommandDone }, [...proved, "wrong-status", "moved-on", ...fileFaults]),
+  rateIssue:        post("/follow/rating", "public", "receipt", "评价", { body: enterprise.FollowRating, answer: CommandDone }, [...proved, "wrong-status", "stale-round", "already-rated", "dissatisfaction-open", "window-over", "moved-on"]),
+  openOwnFile:      post("/follow/files/{file}", "files", "receipt", "下载自己的附件", { params: ask.FileParams, body: enterprise.Proof, answer: enterprise.DownloadLink }, [...proved, "not-found"]),
+  readMe:           get("/me", "read", officials, "我和我的岗位", { answer: office.Me }),
+  listDuties:       get("/duties", "read", officials, "我的待办", { query: ask.PageQuery, answer: office.WorkList }),
+  readInbox:        get("/inbox", "read", officials, "站内通知", { query: ask.PageQuery, answer: office.Inbox }),
+  listIssues:       get("/issues", "read", officials, "台账", { query: ask.RegisterQuery, answer: office.Register }),
+  exportIssues:     get("/register.csv", "read", officials, "导出台账", { query: ask.RegisterFilter, answer: z.string() }),
+  readIssue:        get("/issues/{issue}", "read", officials, "诉求详情", { params: ask.IssueParams, query: ask.BeforeQuery, answer: IssuePage }, ["unknown"]),
+  openFile:         get("/issues/{issue}/files/{file}", "files", officials, "下载附件", { params: ask.IssueFileParams, answer: enterprise.DownloadLink }, ["unknown", "not-found"]),
+  listUnits:        get("/units", "read", officials, "承办单位", { answer: office.UnitList }),
+  listBulletins:    get("/bulletins", "read", county, "通报各期", { answer: office.BulletinList }),
+  readBulletin:     get("/bulletins/{period}", "read", county, "通报", { params: ask.PeriodParams, answer: office.BulletinPage }, ["not-found"]),
+  listFigure:       get("/bulletins/{period}/issues", "read", county, "一个数字所计的诉求", { params: ask.PeriodParams, query: ask.FigureQuery, answer: office.FigureIssues }, ["not-found"]),
+  holdBulletin:     post("/bulletins/{period}/hold", "command", publishers, "暂缓或恢复发送", { params: ask.PeriodParams, body: office.HoldBulletin, answer: office.BulletinStateAnswer }, ["not-frozen", "already-sent"]),
+  sendBulletinAgain: post("/bulletins/{period}/send-again", "command", publishers, "向发送失败的地址重发", { params: ask.PeriodParams, body: office.SendAgain, answer: office.BulletinStateAnswer }, ["not-frozen", "not-found", "already-sent"]),
+  readProof:        get("/proofs/{day}", "read", provers, "每日证明", { params: ask.DayParams, answer: office.DayProof }, ["not-found"]),
 };
 
-const given = z.strictObject({ dryRun: Flag });
 const refusals: readonly ProblemCode[] = [
   "unknown",
   "wrong-status",
@@ -401,35 +60,31 @@ const refusals: readonly ProblemCode[] = [
 ];
 
 /** Every official's command is one endpoint: its row in the command table says the rest. */
-function commandEndpoint<N extends OfficialCommand>(name: N) {
-  return {
-    method: "POST",
-    path: `/issues/{issue}/${COMMAND_TABLE[name].path}`,
-    serves: "command",
-    caller: officials,
-    summary: SUMMARY[name],
-    params: issue,
-    query: given,
-    body: z.strictObject({ key: z.optional(RequestKey), command: commandBodies[name] }),
-    answer: CommandAnswer,
-    status: 200,
-    problems: refusals,
-  } as const satisfies Endpoint;
+function command<N extends OfficialCommand>(name: N, summary: string) {
+  const body = z.strictObject({ key: z.optional(enterprise.RequestKey), command: commandBodies[name] });
+  return post(
+    `/issues/{issue}/${COMMAND_TABLE[name].path}`,
+    "command",
+    officials,
+    summary,
+    { params: ask.IssueParams, query: ask.DryRunQuery, body, answer: CommandAnswer },
+    refusals,
+  );
 }
 
 export const ENDPOINTS = {
   ...shown,
-  registerIssue: commandEndpoint("registerIssue"),
-  refuseIssue: commandEndpoint("refuseIssue"),
-  dispatchIssue: commandEndpoint("dispatchIssue"),
-  signAssignment: commandEndpoint("signAssignment"),
-  recordContact: commandEndpoint("recordContact"),
-  reportProgress: commandEndpoint("reportProgress"),
-  recordTierDecision: commandEndpoint("recordTierDecision"),
-  requestCloseOut: commandEndpoint("requestCloseOut"),
-  decideCloseOutStep: commandEndpoint("decideCloseOutStep"),
-  recordCallBack: commandEndpoint("recordCallBack"),
-  decideDissatisfaction: commandEndpoint("decideDissatisfaction"),
-  addNote: commandEndpoint("addNote"),
-} as const satisfies Record<string, Endpoint>;
+  registerIssue: command("registerIssue", "受理登记"),
+  refuseIssue: command("refuseIssue", "不予受理"),
+  dispatchIssue: command("dispatchIssue", "分办交办"),
+  signAssignment: command("signAssignment", "签收"),
+  recordContact: command("recordContact", "联系企业"),
+  reportProgress: command("reportProgress", "反馈进展"),
+  recordTierDecision: command("recordTierDecision", "调度决定"),
+  requestCloseOut: command("requestCloseOut", "申请销号"),
+  decideCloseOutStep: command("decideCloseOutStep", "销号审核"),
+  recordCallBack: command("recordCallBack", "回访"),
+  decideDissatisfaction: command("decideDissatisfaction", "不满意处置"),
+  addNote: command("addNote", "补充材料"),
+} satisfies Record<string, Endpoint>;
 export type EndpointId = keyof typeof ENDPOINTS;

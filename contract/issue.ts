@@ -44,6 +44,8 @@ const Round = z.strictObject({
   outcome: z.enum(OUTCOMES),
   chain: z.array(Seat),
   step: z.int(),
+  /** The `solve` this round holds, and whether the round was asked for by its due instant. */
+  solve: z.string(),
   onTime: z.boolean(),
   /** The persons who acted in it, for separation S1 and S2: requester first. Both sides of a substitution. */
   requester: z.array(z.string()),
@@ -88,6 +90,8 @@ export const Issue = z.strictObject({
   ratingLapsed: z.boolean(),
   ratedRounds: z.array(z.int()),
   rating: z.optional(z.int()),
+  /** A mark given after the close: shown, and without any effect. */
+  lateRating: z.optional(z.int()),
   dissatisfied: z.boolean(),
   outcome: z.optional(z.enum(OUTCOMES)),
   closedAt: z.optional(Instant),

@@ -87,3 +87,15 @@ export const UploadTicket = z.strictObject({
 });
 export type UploadTicket = z.infer<typeof UploadTicket>;
 export const DownloadLink = z.strictObject({ url: z.string(), name: z.string(), expiresAt: Instant });
+
+export const EnterpriseName = z.strictObject({ name: z.string() });
+
+/** The front page: which county this is, what happens after a submission, and where officials sign in. */
+export const Service = z.strictObject({
+  county: z.string(),
+  office: z.string(),
+  now: Instant,
+  signIn: z.strictObject({ issuer: z.string(), audience: z.string(), client: z.string() }),
+  steps: z.array(z.strictObject({ title: z.string(), limit: z.string() })),
+});
+export type Service = z.infer<typeof Service>;

@@ -1,7 +1,16 @@
 import * as z from "zod/mini";
 import { Bulletin } from "../bulletin.ts";
 import { Instant, PlainDate, Seat } from "../vocabulary.ts";
+import { WorkRow } from "./duty.ts";
 import { RegisterRow } from "./issue.ts";
+
+export const Health = z.strictObject({ ok: z.literal(true), now: Instant });
+
+export const WorkList = z.strictObject({ rows: z.array(WorkRow), next: z.optional(z.string()) });
+export type WorkList = z.infer<typeof WorkList>;
+
+export const Register = z.strictObject({ rows: z.array(RegisterRow), total: z.int(), next: z.optional(z.string()) });
+export type Register = z.infer<typeof Register>;
 
 export const Me = z.strictObject({
   person: z.string(),
@@ -80,3 +89,7 @@ export const InboxItem = z.strictObject({
   text: z.string(),
 });
 export const Inbox = z.strictObject({ items: z.array(InboxItem), next: z.optional(z.string()) });
+
+export const HoldBulletin = z.strictObject({ held: z.boolean() });
+export const SendAgain = z.strictObject({ recipient: z.string().check(z.maxLength(200)) });
+export const BulletinStateAnswer = z.strictObject({ state: BulletinState });
