@@ -1,0 +1,111 @@
+import * as z from "zod/mini";
+import { Period } from "./bulletin-row.ts";
+import { Instant, ISSUE_KINDS, LEVELS, OUTCOMES, SOURCES } from "./vocabulary.ts";
+
+/**
+ * A number of the bulletin and the issues it counts. `key` is its address: the page links `?figure=<key>`.
+ * A rate has `of`; the issues of its denominator are listed too, so that those missing from the numerator can be found.
+ * A count may be larger than its list, where one issue counts more than once (signatures).
+ */
+export const Figure = z.strictObject({
+  key: z.string(),
+  value: z.int(),
+  issues: z.array(z.string()),
+  of: z.optional(z.int()),
+  ofIssues: z.optional(z.array(z.string())),
+});
+export type Figure = z.infer<typeof Figure>;
+
+const counted = {
+  total: Figure,
+  /** Closed, whatever the outcome. */
+  closed: Figure,
+  inHand: Figure,
+  overdue: Figure,
+};
+
+const rates = {
+  /** 办结率: due in the period and closed / due in the period. */
+  closeOut: Figure,
+  /** 按时办结率: due in the period and closed in time / due in the period. */
+  onTime: Figure,
+  /** 及时签收率: signed in time / signatures due in the period. */
+  signedInTime: Figure,
+  /** 满意率: marks of 3 and more / issues rated in the period. */
+  satisfaction: Figure,
+};
+
+/** A share of the total, and the change against the month before, where there was one. */
+const Part = <T extends z.core.$ZodType>(name: T) =>
+  z.strictObject({
+    name,
+    /** This part / total. */
+    share: Figure,
+    closed: Figure,
+    before: z.optional(z.int()),
+  });
+
+export const IDENTITIES = [
+  "carriedAndNew",
+  "outcomesAndInHand",
+  "carriedIsBefore",
+  "bySource",
+  "byKind",
+  "byLevel",
+  "byUnit",
+] as const;
+/** A sum that must hold, with both sides; a bulletin in which one does not is not frozen. */
+export const Identity = z.strictObject({ name: z.enum(IDENTITIES), left: z.int(), right: z.int() });
+export type Identity = z.infer<typeof Identity>;
+
+export const UnitLine = z.strictObject({ unit: z.string(), name: z.string(), ...counted, ...rates });
+export type UnitLine = z.infer<typeof UnitLine>;
+
+/** The bulletin 销号月通报 as data (domain.md §6): the page lays it out, the mail summarises it, nothing else counts. */
+export const Bulletin = z.strictObject({
+  period: Period,
+  /** 〔2026〕1号; a cumulative sheet has none. */
+  number: z.optional(z.string()),
+  county: z.string(),
+  office: z.string(),
+  overall: z.strictObject({
+    carried: Figure,
+    new: Figure,
+    ...counted,
+    outcomes: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), figure: Figure })),
+    /** Refused after registration. */
+    refused: Figure,
+    /** Not yet given to a unit. */
+    undispatched: Figure,
+  }),
+  bySource: z.array(Part(z.enum(SOURCES))),
+  byKind: z.array(Part(z.enum(ISSUE_KINDS))),
+  rates: z.strictObject({
+    ...rates,
+    /** The time for rating passed unused: beside the satisfaction, never in it. */
+    noValidAnswer: Figure,
+  }),
+  /** 化解率: solved / all of the level, then of all levels. */
+  resolution: z.strictObject({
+    levels: z.array(z.strictObject({ level: z.enum(LEVELS), figure: Figure })),
+    all: Figure,
+  }),
+  /** Units within their peer group, in the order of the directory: bands, no league table. */
+  groups: z.array(z.strictObject({ group: z.enum(["department", "town", "company"]), units: z.array(UnitLine) })),
+  /** Raised in the period, by the tier it was raised to. */
+  escalated: z.array(z.strictObject({ tier: z.int(), figure: Figure })),
+  /** Issues with a step that the system took later than promised. */
+  late: Figure,
+  overdue: z.array(
+    z.strictObject({
+      issue: z.string(),
+      number: z.string(),
+      unit: z.string(),
+      unitName: z.string(),
+      tier: z.int(),
+      promiseDueAt: Instant,
+    }),
+  ),
+  identities: z.array(Identity),
+});
+export type Bulletin = z.infer<typeof Bulletin>;
