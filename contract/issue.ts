@@ -85,7 +85,12 @@ export const Issue = z.strictObject({
   rounds: z.int(),
   round: z.optional(Round),
   callBack: z.optional(
-    z.strictObject({ attempts: z.int(), result: z.optional(z.enum(["confirmed", "denied", "unreachable"])) }),
+    z.strictObject({
+      attempts: z.int(),
+      result: z.enum(["confirmed", "denied", "unreachable"]),
+      /** Nothing more will come of it: confirmed, denied, or unreachable for the last time. */
+      final: z.boolean(),
+    }),
   ),
   ratingLapsed: z.boolean(),
   ratedRounds: z.array(z.int()),

@@ -1,0 +1,21 @@
+import type { SeatKind } from "./vocabulary.ts";
+
+/**
+ * Who may read which issues (commands.md §14a): all of the county, those ever assigned to the seat's unit, or those of the
+ * seat's enterprise. For `ent` the seat itself comes from receipt and query code, which prove one issue only.
+ */
+export type Reach = "county" | "unit" | "enterprise" | "none";
+
+export const READING = {
+  ent: "enterprise",
+  aide: "enterprise",
+  tier1: "enterprise",
+  handler: "unit",
+  head: "unit",
+  office: "county",
+  officeHead: "county",
+  tier2: "county",
+  auditor: "county",
+  admin: "none",
+  system: "none",
+} as const satisfies Record<SeatKind, Reach>;

@@ -1,0 +1,112 @@
+import type { Directory } from "../contract/directory.ts";
+import type { Fallback } from "../contract/limit.ts";
+import type { Instant, Seat } from "../contract/vocabulary.ts";
+import { fallbackOf, kindOf } from "./places.ts";
+
+/** A seat a person may act from; as a substitute, whose seat it is and, in a chain of two, through whom. */
+export interface HeldSeat {
+  readonly seat: Seat;
+  readonly onBehalfOf?: string;
+  readonly via?: string;
+}
+
+/** A person who may act from a seat. */
+export interface Holder {
+  readonly person: string;
+  readonly onBehalfOf?: string;
+  readonly via?: string;
+}
+
+type Period = { readonly from: Instant; readonly until?: Instant | undefined };
+const running = (period: Period, at: Instant) => period.from <= at && (period.until === undefined || at < period.until);
+
+/** Own seats first, then those of persons this one stands in for: periods half-open, chains of at most two, no cycles. */
+export function seatsOf(person: string, at: Instant, directory: Directory): HeldSeat[] {
+  const own = ownSeats(person, at, directory).map((seat): HeldSeat => ({ seat }));
+  const others = principalsOf(person, at, directory).flatMap(({ person: principal, via }) =>
+    ownSeats(principal, at, directory).map((seat) => ({ seat, onBehalfOf: principal, ...(via && { via }) })),
+  );
+  const found = new Map<Seat, HeldSeat>();
+  for (const held of [...own, ...others]) if (!found.has(held.seat)) found.set(held.seat, held);
+  return [...found.values()];
+}
+
+/** Everybody who may act from the seat: its holders first, then their substitutes. */
+export function holdersOf(seat: Seat, at: Instant, directory: Directory): Holder[] {
+  const owners = new Set(
+    directory.holdings.filter((held) => held.seat === seat && running(held, at)).map(({ person }) => person),
+  );
+  const found = new Map<string, Holder>([...owners].map((person) => [person, { person }]));
+  for (const owner of owners) {
+    for (const first of substitutesOf(owner, at, directory)) {
+      if (!found.has(first)) found.set(first, { person: first, onBehalfOf: owner });
+      for (const second of substitutesOf(first, at, directory)) {
+        if (!found.has(second)) found.set(second, { person: second, onBehalfOf: owner, via: first });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** All persons whose authority an act rests on: separation counts each of them. */
+export function personsOf(holder: Holder): string[] {
+  return [holder.person, holder.onBehalfOf, holder.via].filter((person) => person !== undefined);
+}
+
+/** Why a person may not act here, or undefined. */
+export type Exclusion = (persons: readonly string[]) => "excluded" | "interest" | undefined;
+
+export interface Placement {
+  readonly seat: Seat;
+  /** Every seat that could not take the duty, in the order asked. */
+  readonly fallback: readonly Fallback[];
+}
+
+/**
+ * The seat a duty asked of `asked` goes to: the first of its fallback chain that somebody may act from (S6). If nobody is left the
+ * duty stays with the seat asked and says so; commands resolve it again.
+ */
+export function seatFor(
+  asked: Seat,
+  excludes: Exclusion,
+  enterprise: string,
+  at: Instant,
+  directory: Directory,
+): Placement {
+  if (kindOf(asked) === "ent") return { seat: asked, fallback: [] };
+  const fallback: Fallback[] = [];
+  let seat: Seat | undefined = asked;
+  while (seat !== undefined && !fallback.some((tried) => tried.asked === seat)) {
+    const reasons = holdersOf(seat, at, directory).map((holder) => excludes(personsOf(holder)));
+    if (reasons.includes(undefined)) return { seat, fallback };
+    const why = reasons.length === 0 ? "vacant" : reasons.includes("excluded") ? "excluded" : "interest";
+    fallback.push({ asked: seat, why });
+    seat = fallbackOf(seat, enterprise);
+  }
+  return { seat: asked, fallback: [...fallback, { asked, why: "nobody" }] };
+}
+
+function ownSeats(person: string, at: Instant, directory: Directory): Seat[] {
+  return directory.holdings.filter((held) => held.person === person && running(held, at)).map(({ seat }) => seat);
+}
+
+function substitutesOf(person: string, at: Instant, directory: Directory): string[] {
+  return directory.substitutions
+    .filter((one) => one.person === person && one.substitute !== person && running(one, at))
+    .map(({ substitute }) => substitute);
+}
+
+/** Whom this person stands in for: directly, then through somebody who is away himself. */
+function principalsOf(person: string, at: Instant, directory: Directory): { person: string; via?: string }[] {
+  const stoodInFor = (substitute: string) =>
+    directory.substitutions
+      .filter((one) => one.substitute === substitute && one.person !== substitute && running(one, at))
+      .map((one) => one.person);
+  const direct = stoodInFor(person);
+  const indirect = direct.flatMap((via) =>
+    stoodInFor(via)
+      .filter((principal) => principal !== person && !direct.includes(principal))
+      .map((principal) => ({ person: principal, via })),
+  );
+  return [...direct.map((principal) => ({ person: principal })), ...indirect];
+}
