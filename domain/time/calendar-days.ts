@@ -13,6 +13,8 @@ export interface CalendarDay {
   readonly blocks: readonly Block[];
   /** How the day appears on a walk through working days. Handed out again and again: never changed. */
   readonly explained: ExplainedDay;
+  /** The same for a walk through calendar days: it counts whatever it is, and its name explains a rolled end. */
+  readonly counted: ExplainedDay;
 }
 
 export interface CalendarDays {
@@ -49,7 +51,7 @@ function readCalendar(calendar: Calendar): CalendarDays {
   const holidays = new Map(calendar.holidays.map(({ date, name }) => [dayNumber(date), name]));
   const makeUps = new Map(calendar.makeUpDays.map(({ date, name }) => [dayNumber(date), name]));
 
-  function read(number: number): CalendarDay {
+  function read(number: number): Omit<CalendarDay, "counted"> {
     const date = dateOf(number);
     const holiday = holidays.get(number);
     if (holiday !== undefined) return { open: false, blocks: [], explained: { date, as: "holiday", name: holiday } };
@@ -64,7 +66,8 @@ function readCalendar(calendar: Calendar): CalendarDays {
   function day(number: number): CalendarDay {
     const found = days.get(number);
     if (found) return found;
-    const made = read(number);
+    const plain = read(number);
+    const made: CalendarDay = { ...plain, counted: { ...plain.explained, as: "counted" } };
     days.set(number, made);
     return made;
   }

@@ -36,8 +36,9 @@ export function workingDaysAfter(start: number, amount: number, calendar: Calend
 }
 
 export function calendarDaysTo(start: number, end: number, calendar: Calendar, roll: boolean): Reach {
+  const { day } = calendarDays(calendar);
   const days = [startOf(start)];
-  for (let at = start + 1; at <= end; at++) days.push(counted(at, calendar));
+  for (let at = start + 1; at <= end; at++) days.push(day(at).counted);
   return rolled(end, days, calendar, roll);
 }
 
@@ -50,7 +51,7 @@ export function workingDaysBefore(end: number, amount: number, calendar: Calenda
 }
 
 function onDate(start: number, end: number, calendar: Calendar, roll: boolean): Reach {
-  const days = end === start ? [startOf(start)] : [startOf(start), counted(end, calendar)];
+  const days = end === start ? [startOf(start)] : [startOf(start), calendarDays(calendar).day(end).counted];
   return rolled(end, days, calendar, roll);
 }
 
@@ -64,9 +65,4 @@ function rolled(end: number, days: ExplainedDay[], calendar: Calendar, roll: boo
 
 function startOf(day: number): ExplainedDay {
   return { date: dateOf(day), as: "start" };
-}
-
-/** A day of a limit in calendar days counts whatever it is; its name is kept, for it explains a rolled end. */
-function counted(day: number, calendar: Calendar): ExplainedDay {
-  return { ...calendarDays(calendar).day(day).explained, as: "counted" };
 }

@@ -5,19 +5,41 @@
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Zones change their offset on a quarter of an hour, so one answer holds for a whole quarter. */
+const QUARTER = 15 * MINUTE;
+const MOST_KEPT = 4096;
 
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
+interface Zone {
+  readonly format: Intl.DateTimeFormat;
+  readonly offsets: Map<number, number>;
+}
+
+const zones = new Map<string, Zone>();
+
+function zoneOf(name: string): Zone {
+  const known = zones.get(name);
   if (known) return known;
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
-  formats.set(zone, format);
-  return format;
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
+  const made = { format, offsets: new Map<number, number>() };
+  zones.set(name, made);
+  return made;
 }
 
 /** Milliseconds the zone's wall clock is ahead of UTC at this epoch millisecond. Throws RangeError for a zone nobody knows. */
 export function offsetAt(epoch: number, zone: string): number {
-  const found = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(formatOf(zone).format(epoch));
+  const { format, offsets } = zoneOf(zone);
+  const quarter = Math.floor(epoch / QUARTER);
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  const offset = readOffset(format.format(epoch));
+  if (offsets.size >= MOST_KEPT) offsets.clear();
+  offsets.set(quarter, offset);
+  return offset;
+}
+
+/** From `11/23/2026, GMT+08:00`; Greenwich itself is `GMT` alone. */
+function readOffset(formatted: string): number {
+  const found = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(formatted);
   const minutes = Number(found?.[2] ?? 0) * 60 + Number(found?.[3] ?? 0);
   return (found?.[1] === "-" ? -minutes : minutes) * MINUTE;
 }
@@ -39,7 +61,7 @@ export function wallAt(epoch: number, zone: string): number {
 
 export function isZone(zone: string): boolean {
   try {
-    formatOf(zone);
+    zoneOf(zone);
     return true;
   } catch {
     return false;
