@@ -1,0 +1,62 @@
+import { StateError } from "../fault.ts";
+import { enterState } from "./enter-state.ts";
+import { failExecution, failState } from "./fail-state.ts";
+import { close, record } from "./journey.ts";
+import type { Journey } from "./journey.ts";
+import { leaveState } from "./leave-state.ts";
+import { scheduleTask, taskTimedOut } from "./task-state.ts";
+import { stateAs } from "./enter-state.ts";
+
+/** The service ends an execution whose history is full. */
+const HISTORY_LIMIT = 25_000;
+/** So many states are walked through in one transaction; a machine that turns in circles lets others go on. */
+const STRIDE = 40;
+
+/** Walks on until the execution waits for somebody or something. */
+export async function advance(journey: Journey): Promise<void> {
+  const { execution } = journey;
+  for (let step = 0; step < STRIDE && (execution.phase === "enter" || execution.phase === "attempt"); step += 1) {
+    if (execution.lastEvent > HISTORY_LIMIT - 8) {
+      failExecution(
+        journey,
+        "States.Runtime",
+        `The execution reached the maximum number of history events (${HISTORY_LIMIT}).`,
+      );
+      return;
+    }
+    await attempt(journey, execution.phase === "enter" ? enterState : scheduleTask);
+  }
+}
+
+/** Does something in the present state; an error of the state goes to its Retry and Catch. */
+export async function attempt(journey: Journey, step: (journey: Journey) => Promise<void>): Promise<void> {
+  try {
+    await step(journey);
+  } catch (error) {
+    if (!(error instanceof StateError)) {
+      throw error;
+    }
+    await failState(journey, error);
+  }
+}
+
+/** Looks at the clock: whatever is due now happens. Never early. */
+export async function fireTimer(journey: Journey): Promise<void> {
+  const { execution, now } = journey;
+  if (execution.deadline !== null && execution.deadline <= now) {
+    record(journey, "ExecutionTimedOut", { error: "States.Timeout" });
+    close(journey, "TIMED_OUT", { error: "States.Timeout" });
+    return;
+  }
+  if (execution.due === null || execution.due > now) {
+    return;
+  }
+  if (execution.phase === "backoff") {
+    execution.due = null;
+    execution.phase = "attempt";
+  } else if (execution.phase === "waiting") {
+    await attempt(journey, (j) => leaveState(j, stateAs(j, "Wait"), JSON.parse(execution.stateInput)));
+  } else {
+    await taskTimedOut(journey);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Retrier } from "../definition/schema.ts";
+import { StateError } from "../fault.ts";
+import { close, currentState, forgetTask, record } from "./journey.ts";
+import type { Journey } from "./journey.ts";
+import { leaveState } from "./leave-state.ts";
+
+/** Errors that neither States.ALL nor States.TaskFailed stands for. */
+const TERMINAL = new Set(["States.DataLimitExceeded", "States.Runtime"]);
+
+/** The present state has failed: retry it, catch the error, or fail the execution. */
+export async function failState(journey: Journey, failure: StateError): Promise<void> {
+  const { execution } = journey;
+  const state = currentState(journey);
+  noteEvaluation(journey, failure);
+  if (state.Type === "Task") {
+    const used: number[] = JSON.parse(execution.retries);
+    const at = state.Retry.findIndex((retrier) => matches(retrier.ErrorEquals, failure.error));
+    const retrier = state.Retry[at];
+    const count = used[at] ?? 0;
+    if (retrier !== undefined && count < retrier.MaxAttempts) {
+      execution.retries = JSON.stringify(state.Retry.map((_, index) => (used[index] ?? 0) + (index === at ? 1 : 0)));
+      forgetTask(execution);
+      execution.phase = "backoff";
+      execution.due = journey.now + backoff(retrier, count);
+      return;
+    }
+    const caught = state.Catch.findIndex((catcher) => matches(catcher.ErrorEquals, failure.error));
+    const catcher = state.Catch[caught];
+    if (catcher !== undefined) {
+      const errorOutput = { Error: failure.error, Cause: failure.cause };
+      try {
+        return await leaveState(journey, catcher, errorOutput, { errorOutput }, `Catch[${caught}]/`);
+      } catch (error) {
+        if (!(error instanceof StateError)) {
+          throw error;
+        }
+        noteEvaluation(journey, error);
+        return failExecution(journey, error.error, error.cause);
+      }
+    }
+  }
+  failExecution(journey, failure.error, failure.cause);
+}
+
+export function failExecution(journey: Journey, error: string | undefined, cause: string | undefined): void {
+  const end = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+  record(journey, "ExecutionFailed", end);
+  close(journey, "FAILED", end);
+}
+
+/** Source: states-language.net, "Errors"; Step Functions developer guide, "Error names". */
+export function matches(names: readonly string[], error: string): boolean {
+  return names.some((name) => {
+    if (name === "States.ALL") {
+      return !TERMINAL.has(error);
+    }
+    return name === error || (name === "States.TaskFailed" && error !== "States.Timeout" && !TERMINAL.has(error));
+  });
+}
+
+/** Milliseconds until the next attempt, `count` retries having been used. Full jitter draws from 0 to that. */
+export function backoff(retrier: Retrier, count: number, random: () => number = Math.random): number {
+  const seconds = Math.min(retrier.IntervalSeconds * retrier.BackoffRate ** count, retrier.MaxDelaySeconds ?? Infinity);
+  return Math.ceil(Math.min(seconds, 99_999_999) * 1000 * (retrier.JitterStrategy === "FULL" ? random() : 1));
+}
+
+function noteEvaluation(journey: Journey, failure: StateError): void {
+  if (failure.location !== undefined) {
+    record(journey, "EvaluationFailed", {
+      error: failure.error,
+      cause: failure.cause,
+      location: failure.location,
+      state: journey.execution.state,
+    });
+  }
+}

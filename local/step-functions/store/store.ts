@@ -1,0 +1,71 @@
+import { DatabaseSync } from "node:sqlite";
+import { EXECUTION_COLUMNS, executionRow } from "./execution.ts";
+import type { Execution, HistoryEvent } from "./execution.ts";
+import { openGroupCommit } from "./group-commit.ts";
+import type { GroupCommit } from "./group-commit.ts";
+import { SCHEMA } from "./schema.ts";
+
+/** What the running of executions needs from the disk. The API reads its lists through `database` itself. */
+export interface Store {
+  database: DatabaseSync;
+  commit: GroupCommit["commit"];
+  pending: GroupCommit["pending"];
+  load(id: number): Execution | undefined;
+  /** Inside a commit: the row as it now stands, and the events that led there. */
+  save(execution: Execution, events: readonly HistoryEvent[]): void;
+  /** Inside a commit: a new execution; gives its id. */
+  insert(execution: Omit<Execution, "id">): number;
+  definition(id: number): string;
+  nextWake(): number | undefined;
+  dueBy(now: number, limit: number): number[];
+  withWork(): number[];
+  close(): void;
+}
+
+export function openStore(file: string): Store {
+  const database = new DatabaseSync(file);
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
+  database.exec(SCHEMA);
+  const group = openGroupCommit(database);
+  const columns = EXECUTION_COLUMNS;
+  const load = database.prepare(`SELECT id, ${columns.join(", ")} FROM execution WHERE id = ?`);
+  const update = database.prepare(
+    `UPDATE execution SET ${columns.map((c) => `${c} = :${c}`).join(", ")} WHERE id = :id`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO execution (${columns.join(", ")}) VALUES (${columns.map((c) => `:${c}`).join(", ")})`,
+  );
+  const event = database.prepare(
+    "INSERT INTO event (execution, id, previous, at, type, details) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const definition = database.prepare("SELECT text FROM definition WHERE id = ?");
+  const nextWake = database.prepare("SELECT wake FROM execution WHERE wake IS NOT NULL ORDER BY wake LIMIT 1");
+  const dueBy = database.prepare("SELECT id FROM execution WHERE wake IS NOT NULL AND wake <= ? ORDER BY wake LIMIT ?");
+  const work = database.prepare("SELECT id FROM execution WHERE phase IN ('enter', 'attempt', 'calling') ORDER BY id");
+
+  return {
+    database,
+    commit: group.commit,
+    pending: group.pending,
+    load: (id) => {
+      const row = load.get(id);
+      return row === undefined ? undefined : executionRow.parse(row);
+    },
+    save: (execution, events) => {
+      update.run(execution);
+      for (const e of events) {
+        event.run(execution.id, e.id, e.previous, e.at, e.type, JSON.stringify(e.details));
+      }
+    },
+    insert: (execution) => Number(insert.run(execution).lastInsertRowid),
+    definition: (id) => String(definition.get(id)?.["text"]),
+    nextWake: () => number(nextWake.get()?.["wake"]),
+    dueBy: (now, limit) => dueBy.all(now, limit).map((row) => Number(row["id"])),
+    withWork: () => work.all().map((row) => Number(row["id"])),
+    close: () => database.close(),
+  };
+}
+
+function number(value: unknown): number | undefined {
+  return value === undefined || value === null ? undefined : Number(value);
+}
