@@ -49,6 +49,8 @@ export const Period = z.strictObject({
   start: Instant,
   end: Instant,
   cumulative: z.boolean(),
+  /** Which bulletin of its year this is, counted from the start of the programme; a cumulative sheet is none. */
+  ordinal: z.optional(z.int()),
 });
 export type Period = z.infer<typeof Period>;
 

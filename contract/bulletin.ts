@@ -1,20 +1,7 @@
 import * as z from "zod/mini";
 import { Period } from "./bulletin-row.ts";
+import { Figure } from "./figure.ts";
 import { Instant, ISSUE_KINDS, LEVELS, OUTCOMES, SOURCES } from "./vocabulary.ts";
-
-/**
- * A number of the bulletin and the issues it counts. `key` is its address: the page links `?figure=<key>`.
- * A rate has `of`; the issues of its denominator are listed too, so that those missing from the numerator can be found.
- * A count may be larger than its list, where one issue counts more than once (signatures).
- */
-export const Figure = z.strictObject({
-  key: z.string(),
-  value: z.int(),
-  issues: z.array(z.string()),
-  of: z.optional(z.int()),
-  ofIssues: z.optional(z.array(z.string())),
-});
-export type Figure = z.infer<typeof Figure>;
 
 const counted = {
   total: Figure,

@@ -1,0 +1,62 @@
+import type { BulletinRow } from "../../contract/bulletin-row.ts";
+import type { Commit } from "../../contract/commit.ts";
+import type { Issue } from "../../contract/issue.ts";
+import type { Instant } from "../../contract/vocabulary.ts";
+import { evolve } from "../evolve.ts";
+import { factsOf, type Facts } from "./facts.ts";
+
+export type Row = BulletinRow;
+
+/**
+ * An issue as it stood at the end of a period: its commits with `at < end`, evolved (commands.md §9). Undefined for an issue
+ * that was not registered by then: it counts nowhere. Takes all commits of the issue, oldest first.
+ */
+export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined {
+  const past = commits.filter(({ at }) => at < end);
+  const issue = past.reduce<Issue | undefined>(evolve, undefined);
+  if (issue === undefined) return undefined;
+  const { number, kind, level, registeredAt } = issue;
+  if (issue.class === undefined || number === undefined || kind === undefined) return undefined;
+  if (level === undefined || registeredAt === undefined) return undefined;
+  const facts = factsOf(past);
+  const unit = issue.assignments.at(-1)?.unit;
+  return {
+    issue: issue.id,
+    version: issue.version,
+    number,
+    source: issue.source,
+    kind,
+    class: issue.class,
+    level,
+    ...(unit !== undefined && { unit }),
+    tier: issue.tier,
+    status: issue.status,
+    registeredAt,
+    ...(issue.promiseDueAt && { promiseDueAt: issue.promiseDueAt }),
+    ...(issue.closedAt && { endedAt: issue.closedAt }),
+    ...(issue.outcome && { outcome: issue.outcome }),
+    onTime: issue.status === "closed" && facts.lastRoundInTime,
+    overdue: isOverdue(issue, facts, end),
+    ...(facts.rated && { rated: facts.rated }),
+    ...(facts.lapsedAt && { lapsedAt: facts.lapsedAt }),
+    signs: facts.signs.map(({ assignment, dueAt, doneAt }) => ({
+      unit: issue.assignments.find(({ id }) => id === assignment)?.unit ?? "",
+      dueAt,
+      ...(doneAt && { doneAt }),
+    })),
+    escalations: facts.escalations,
+    lateRungs: facts.lateRungs,
+  };
+}
+
+/**
+ * Overdue 超期 (commands.md §9): not closed, and the first `solve` (while it is open: its due instant, else what was promised)
+ * has passed, unless it was held since before. The lamp on pages follows the same rule.
+ */
+function isOverdue(issue: Issue, { firstSolve }: Facts, end: Instant): boolean {
+  if (issue.status === "closed" || issue.status === "refused") return false;
+  const due = issue.duties.find(({ id }) => id === firstSolve)?.dueAt ?? issue.promiseDueAt;
+  if (due === undefined || due >= end) return false;
+  const heldAt = issue.duties.find(({ kind }) => kind === "solve")?.heldAt;
+  return heldAt === undefined || heldAt > due;
+}
