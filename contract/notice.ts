@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import { DUTY_KINDS, Instant, OUTCOMES, SEAT_KINDS, SLIPS } from "./vocabulary.ts";
+
+const due = { dueAt: Instant, provisional: z.boolean() };
+const line = <T extends string, F extends z.core.$ZodShape>(template: T, facts: F) =>
+  z.strictObject({ template: z.literal(template), ...facts });
+
+/** One thing a notice says, as facts. Nothing an enterprise or an official wrote is in it: who may read that opens the issue. */
+export const NoticeLine = z.discriminatedUnion("template", [
+  line("dutyOpened", { duty: z.enum(DUTY_KINDS), ...due }),
+  line("dutyRaised", { duty: z.enum(DUTY_KINDS), from: z.enum(SEAT_KINDS), ...due }),
+  line("slip", { duty: z.enum(DUTY_KINDS), slip: z.enum(SLIPS), holder: z.enum(SEAT_KINDS), ...due }),
+  /** A duty whose seat and all its fallbacks are empty. */
+  line("nobody", { duty: z.enum(DUTY_KINDS), seat: z.enum(SEAT_KINDS) }),
+  line("registered", {}),
+  line("refused", {}),
+  line("dispatched", { unit: z.string(), ...due }),
+  line("progress", {}),
+  line("escalated", { tier: z.int(), ...due }),
+  line("decided", { tier: z.int() }),
+  line("returned", {}),
+  line("note", {}),
+  line("closed", { outcome: z.enum(OUTCOMES) }),
+]);
+export type NoticeLine = z.infer<typeof NoticeLine>;
+
+/** What one recipient is told about one commit on one channel: commit × recipient × channel is its identity. */
+export const Notice = z.strictObject({
+  issue: z.string(),
+  version: z.int(),
+  at: Instant,
+  /** Id of a person of the directory, or `ent` for the enterprise itself. */
+  recipient: z.string(),
+  channel: z.enum(["mail", "inbox"]),
+  number: z.optional(z.string()),
+  lines: z.array(NoticeLine).check(z.minLength(1)),
+});
+export type Notice = z.infer<typeof Notice>;

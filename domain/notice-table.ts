@@ -1,0 +1,39 @@
+import type { EventType } from "../contract/commit.ts";
+import type { SLIPS, DutyKind } from "../contract/vocabulary.ts";
+
+/** Somebody an event is told to although no duty of his opens, moves or fires. */
+export type Told = "enterprise" | "office" | "leadHandler" | "leadHead" | "tierHolder";
+
+/**
+ * Who is told what happened, event by event. Holders of duties are told by the duties themselves: when one opens, is raised to
+ * them or is late; the enterprise too, when its rating is asked for.
+ */
+export const NOTICES: Record<EventType, readonly Told[]> = {
+  issueSubmitted: [],
+  issueRegistered: ["enterprise"],
+  issueRefused: ["enterprise"],
+  issueDispatched: ["enterprise"],
+  assignmentSigned: [],
+  contactRecorded: [],
+  /** Only if the enterprise may see it. */
+  progressReported: ["enterprise"],
+  issueEscalated: ["enterprise", "leadHandler", "leadHead", "office"],
+  tierDecisionRecorded: ["leadHandler", "leadHead"],
+  closeOutRequested: [],
+  /** A return; an approval opens the next step. */
+  closeOutStepDecided: ["leadHandler", "leadHead"],
+  callBackRecorded: [],
+  issueRated: [],
+  ratingLapsed: [],
+  issueClosed: ["enterprise", "leadHandler", "leadHead"],
+  /** What the enterprise adds; officials' notes are read where they are. */
+  noteAdded: ["leadHandler"],
+  rungFired: [],
+  dutyRaised: [],
+};
+
+/** Who learns of a slip beside the seat it is for (commands.md §3). */
+export const SLIPS_TOLD: Partial<Record<DutyKind, Partial<Record<(typeof SLIPS)[number], readonly Told[]>>>> = {
+  solve: { red: ["office", "tierHolder"] },
+  coordinate: { red: ["office"] },
+};

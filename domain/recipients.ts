@@ -1,0 +1,131 @@
+import type { Commit, Event } from "../contract/commit.ts";
+import type { Directory } from "../contract/directory.ts";
+import type { Duty, Issue } from "../contract/issue.ts";
+import type { Notice, NoticeLine } from "../contract/notice.ts";
+import type { Seat } from "../contract/vocabulary.ts";
+import { apply } from "./evolve.ts";
+import { eventLines } from "./notice-lines.ts";
+import { NOTICES, SLIPS_TOLD, type Told } from "./notice-table.ts";
+import { kindOf, seatAt } from "./places.ts";
+import { holdersOf } from "./seats.ts";
+
+/** Recipient key of the enterprise itself: it has no person in the directory. */
+export const ENTERPRISE = "ent";
+
+interface Saying {
+  readonly seat: Seat;
+  readonly line: NoticeLine;
+}
+
+/**
+ * The notices a commit causes: to the seats in its duty effects and its slips, and to whom the table of notices says; seats are
+ * persons as of `commit.at`. One notice per recipient and channel, whatever number of things happened. `before` is the state
+ * the commit was made on.
+ */
+export function noticesOf(before: Issue | undefined, commit: Commit, directory: Directory): Notice[] {
+  const sayings: Saying[] = [];
+  let issue = before;
+  for (const event of commit.events) {
+    const after = apply(issue, event, commit);
+    sayings.push(...sayingsOf(event, issue ?? after, after, commit, directory));
+    issue = after;
+  }
+  const lines = new Map<string, NoticeLine[]>();
+  for (const { seat, line } of sayings) {
+    for (const recipient of recipientsOf(seat, commit.at, directory)) {
+      const known = lines.get(recipient) ?? [];
+      if (!known.some((other) => JSON.stringify(other) === JSON.stringify(line)))
+        lines.set(recipient, [...known, line]);
+    }
+  }
+  const head = { issue: commit.issue, version: commit.version, at: commit.at };
+  const number = issue?.number;
+  return [...lines].flatMap(([recipient, said]) =>
+    channelsOf(recipient).map((channel) => ({
+      ...head,
+      recipient,
+      channel,
+      ...(number !== undefined && { number }),
+      lines: said,
+    })),
+  );
+}
+
+function channelsOf(recipient: string): Notice["channel"][] {
+  return recipient === ENTERPRISE ? ["mail"] : ["inbox", "mail"];
+}
+
+function recipientsOf(seat: Seat, at: string, directory: Directory): string[] {
+  if (kindOf(seat) === "ent") return [ENTERPRISE];
+  return holdersOf(seat, at, directory).map(({ person }) => person);
+}
+
+function sayingsOf(event: Event, before: Issue, after: Issue, commit: Commit, directory: Directory): Saying[] {
+  const told = eventLines(event, after, commit, directory).flatMap((line) =>
+    NOTICES[event.type].flatMap((who) => seatsOf(who, after).map((seat) => ({ seat, line }))),
+  );
+  return [...slipSayings(event, before), ...dutySayings(event, before, after), ...told];
+}
+
+function slipSayings(event: Event, issue: Issue): Saying[] {
+  if (event.type !== "rungFired" || event.data.slip === undefined) return [];
+  const duty = dutyOf(event.data.duty, issue);
+  if (duty === undefined) return [];
+  const { slip } = event.data;
+  const line = { template: "slip" as const, slip, holder: kindOf(duty.seat), ...termsOf(duty) };
+  const others = (SLIPS_TOLD[duty.kind]?.[slip] ?? []).flatMap((who) => seatsOf(who, issue));
+  return [duty.seat, ...others].map((seat) => ({ seat, line }));
+}
+
+function dutySayings(event: Event, before: Issue, after: Issue): Saying[] {
+  return event.duties.flatMap((effect): Saying[] => {
+    const duty = dutyOf(effect.duty, after);
+    if (duty === undefined) return [];
+    const terms = termsOf(duty);
+    const empty = duty.fallback?.some(({ why }) => why === "nobody") ?? false;
+    switch (effect.do) {
+      case "open":
+      case "reseat":
+        return [{ seat: duty.seat, line: { template: "dutyOpened", ...terms } }, ...(empty ? nobody(duty, after) : [])];
+      case "raise": {
+        const from = kindOf(dutyOf(effect.duty, before)?.seat ?? duty.seat);
+        return [
+          { seat: duty.seat, line: { template: "dutyRaised", from, ...terms } },
+          ...(empty ? nobody(duty, after) : []),
+        ];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** Nobody can take the duty: auditor and administrator have to know (S6). */
+function nobody({ kind, seat }: Duty, { enterprise }: Issue): Saying[] {
+  const line: NoticeLine = { template: "nobody", duty: kind, seat: kindOf(seat) };
+  return (["auditor", "admin"] as const).map((watch) => ({ seat: seatAt(watch, { enterprise }), line }));
+}
+
+function seatsOf(who: Told, { enterprise, assignments, tier }: Issue): Seat[] {
+  const unit = assignments.at(-1)?.unit;
+  switch (who) {
+    case "enterprise":
+      return [seatAt("ent", { enterprise })];
+    case "office":
+      return ["office"];
+    case "leadHandler":
+      return unit === undefined ? ["office"] : [seatAt("handler", { enterprise, unit })];
+    case "leadHead":
+      return unit === undefined ? [] : [seatAt("head", { enterprise, unit })];
+    case "tierHolder":
+      return tier === 0 ? [] : [seatAt(tier === 1 ? "tier1" : "tier2", { enterprise })];
+  }
+}
+
+function dutyOf(id: string, issue: Issue): Duty | undefined {
+  return issue.duties.find((duty) => duty.id === id);
+}
+
+function termsOf({ kind, dueAt, provisional }: Duty) {
+  return { duty: kind, dueAt, provisional };
+}
