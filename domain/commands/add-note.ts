@@ -1,0 +1,17 @@
+import { happen } from "../draft.ts";
+import { seatAt } from "../places.ts";
+import { tierSeat, topTier, unitSeats } from "../policy.ts";
+import type { Rule } from "../rule.ts";
+
+/** 补充材料: adds a text or files and touches no clock. */
+export const addNote: Rule<"addNote"> = {
+  seats: (issue, { pack }) => [
+    seatAt("ent", issue),
+    seatAt("aide", issue),
+    ...unitSeats(issue),
+    seatAt("office", issue),
+    ...Array.from({ length: topTier(pack) }, (_, below) => tierSeat(pack, below + 1, issue)),
+  ],
+  decide: (draft, { text, attachments, audience }, moment) =>
+    happen(draft, moment, { type: "noteAdded", data: { text, attachments, audience } }),
+};

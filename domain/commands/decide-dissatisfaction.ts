@@ -1,0 +1,11 @@
+import { close } from "../closing.ts";
+import { tierSeat } from "../policy.ts";
+import { type Rule, refuse } from "../rule.ts";
+
+/** 不满意处置: the leader closes in spite of the enterprise's answer, with a reason the enterprise is told. */
+export const decideDissatisfaction: Rule<"decideDissatisfaction"> = {
+  serves: "coordinate",
+  seats: (issue, { pack }) => [tierSeat(pack, Math.max(issue.tier, 1), issue)],
+  ready: ({ dissatisfied }) => (dissatisfied ? undefined : refuse("no-such-duty")),
+  decide: (draft, { reason }, moment) => close(draft, "despiteDissatisfaction", moment, reason),
+};

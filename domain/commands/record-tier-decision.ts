@@ -1,0 +1,36 @@
+import type { PlainDate } from "../../contract/vocabulary.ts";
+import type { Refusal } from "../context.ts";
+import { type Draft, happen, type Moment } from "../draft.ts";
+import { moveDuty } from "../move-duty.ts";
+import { closing, openOf } from "../open-duty.ts";
+import { tierHolder } from "../policy.ts";
+import { type Rule, refuse } from "../rule.ts";
+import { type Due, dueInstant } from "../time/due.ts";
+
+/** 调度决定: what the leader or the meeting decided, once with a new date for the unit (T6). */
+export const recordTierDecision: Rule<"recordTierDecision"> = {
+  serves: "coordinate",
+  byTier: true,
+  seats: (issue, { pack }) => tierHolder(pack, issue),
+  ready: ({ tier }) => (tier === 0 ? refuse("wrong-tier") : undefined),
+  decide(draft, { text, newDue }, moment) {
+    const due = newDue === undefined ? undefined : newDate(draft, newDue, moment);
+    if (due && "refusal" in due) return due;
+    const data = { text, ...(due && { newDue: due.dueAt }) };
+    return happen(draft, moment, { type: "tierDecisionRecorded", data }, (after) => {
+      const solve = openOf(after, "solve");
+      return [
+        ...closing(after, "done", ["coordinate"]),
+        ...(due && solve ? [moveDuty(solve, after, due, moment)] : []),
+      ];
+    });
+  },
+};
+
+function newDate({ issue }: Draft, date: PlainDate, { pack, calendar, at, receivedAt }: Moment): Due | Refusal {
+  const due = dueInstant(at, { unit: "date", date }, calendar, pack);
+  const latest = dueInstant(at, pack.limitMax, calendar, pack).dueAt;
+  if (due.dueAt <= receivedAt) return refuse("limit-past", "newDue", { dueAt: due.dueAt });
+  if (issue.tierMoves >= pack.maxTierMoves) return refuse("moves-used", "newDue", { most: pack.maxTierMoves });
+  return due.dueAt > latest ? refuse("limit-too-long", "newDue", { latest }) : due;
+}
