@@ -26,6 +26,8 @@ export function parseMachine(definition: string): Machine {
     }
     if (state.Type === "Task") {
       assertResource(state, path);
+      assertAllIsLast(state.Retry, [...path, "Retry"]);
+      assertAllIsLast(state.Catch, [...path, "Catch"]);
     }
   }
   return machine;
@@ -79,6 +81,14 @@ function assertFlow(machine: Machine): void {
       if ((state.End === undefined) === (state.Next === undefined)) {
         refuse(["States", name], "exactly one of Next and End is needed");
       }
+    }
+  }
+}
+
+function assertAllIsLast(handlers: { ErrorEquals: string[] }[], path: PropertyKey[]): void {
+  for (const [at, { ErrorEquals }] of handlers.entries()) {
+    if (ErrorEquals.includes("States.ALL") && (ErrorEquals.length > 1 || at < handlers.length - 1)) {
+      refuse([...path, at], "States.ALL must stand alone and last");
     }
   }
 }

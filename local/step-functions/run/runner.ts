@@ -1,13 +1,14 @@
 import { parseMachine } from "../definition/parse-machine.ts";
 import type { Json, Machine } from "../definition/schema.ts";
 import { StateError } from "../fault.ts";
+import type { Execution } from "../store/execution.ts";
 import type { Store } from "../store/store.ts";
 import { advance, attempt, fireTimer } from "./advance.ts";
 import type { Journey } from "./journey.ts";
-import { stateAs } from "./enter-state.ts";
 import { createLocks } from "./locks.ts";
-import { callReturned, taskFailed, taskResource } from "./task-state.ts";
+import { resourceOf } from "../tasks/resource.ts";
 import type { Resource } from "../tasks/resource.ts";
+import { callReturned, taskFailed } from "./task-state.ts";
 import { createTimers } from "./timers.ts";
 import { createWorkQueue } from "./work-queue.ts";
 
@@ -34,6 +35,8 @@ export interface RunnerOptions {
   region: string;
   call: (resource: Resource, parameters: Json, signal: AbortSignal) => Promise<Json>;
 }
+
+type Answer = { result: Json } | { error: StateError };
 
 export function createRunner({ store, now, region, call }: RunnerOptions): Runner {
   const locks = createLocks();
@@ -74,40 +77,56 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
     }
     timers.expect(execution.due);
     timers.expect(execution.deadline);
-    if (execution.phase === "enter" || (execution.phase === "calling" && !flights.has(execution.id))) {
+    if (
+      execution.phase === "enter" ||
+      execution.phase === "attempt" ||
+      (execution.phase === "calling" && !flights.has(execution.id))
+    ) {
       queue.add(execution.id);
     }
   }
 
   async function work(id: number): Promise<void> {
-    const journey = await change(id, () => undefined);
-    const { execution } = journey;
-    if (execution.phase !== "calling" || flights.has(id) || closed) {
+    const execution = store.load(id);
+    if (execution?.phase !== "calling") {
+      await change(id, () => undefined);
       return;
     }
+    if (flights.has(id)) {
+      return;
+    }
+    // The flight stays known until its answer is on disk: nobody may make the same call meanwhile.
     const flight = { attempt: execution.attempt, abort: new AbortController() };
     flights.set(id, flight);
-    const answer = await answerOf(journey, flight.abort.signal);
-    if (flights.get(id) !== flight) {
-      return;
-    }
-    flights.delete(id);
-    await change(id, async (current) => {
-      if (current.execution.phase === "calling" && current.execution.attempt === flight.attempt) {
-        await attempt(current, (j) =>
-          "error" in answer ? taskFailed(j, answer.error) : callReturned(j, answer.result),
-        );
+    try {
+      const answer = await answerOf(execution, flight.abort.signal);
+      if (flights.get(id) === flight) {
+        await change(id, (journey) => land(journey, flight.attempt, answer));
       }
-    });
+    } finally {
+      if (flights.get(id) === flight) {
+        flights.delete(id);
+      }
+    }
   }
 
-  async function answerOf(journey: Journey, signal: AbortSignal): Promise<{ result: Json } | { error: StateError }> {
+  async function land(journey: Journey, number: number, answer: Answer): Promise<void> {
+    if (journey.execution.phase === "calling" && journey.execution.attempt === number) {
+      await attempt(journey, (j) => ("error" in answer ? taskFailed(j, answer.error) : callReturned(j, answer.result)));
+    }
+  }
+
+  async function answerOf(execution: Execution, signal: AbortSignal): Promise<Answer> {
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener("abort", () => reject(new StateError("States.Timeout", "")));
     });
     try {
-      const parameters: Json = JSON.parse(journey.execution.parameters ?? "null");
-      const resource = taskResource(stateAs(journey, "Task"));
+      const state = machineOf(execution.definition).States[execution.state];
+      const resource = resourceOf(state?.Type === "Task" ? state.Resource : "");
+      if (resource === undefined) {
+        throw new Error(`'${execution.state}' calls nothing that is implemented`);
+      }
+      const parameters: Json = JSON.parse(execution.parameters ?? "null");
       return { result: await Promise.race([call(resource, parameters, signal), aborted]) };
     } catch (error) {
       return { error: error instanceof StateError ? error : new StateError("States.TaskFailed", String(error)) };

@@ -24,7 +24,9 @@ export interface Store {
 
 export function openStore(file: string): Store {
   const database = new DatabaseSync(file);
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
+  // Exclusive: a second engine on the same file would fire every timer twice, so it is not let in.
+  database.exec("PRAGMA busy_timeout = 2000; PRAGMA locking_mode = EXCLUSIVE;");
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
   database.exec(SCHEMA);
   const group = openGroupCommit(database);
   const columns = EXECUTION_COLUMNS;

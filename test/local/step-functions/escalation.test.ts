@@ -1,75 +1,19 @@
+import { readFileSync } from "node:fs";
 import { SendTaskSuccessCommand, TaskTimedOut } from "@aws-sdk/client-sfn";
 import { expect, test } from "vitest";
 import { NOON, openWorkshop, types } from "./harness.ts";
 import type { DynamodbRequest, Workshop } from "./harness.ts";
 
-/** The machine the product runs: park until news or the deadline, decide, again, until nothing is owed. */
-const ESCALATION = {
-  "Is anything still owed?": {
-    Type: "Choice",
-    Choices: [{ Condition: "{% $states.input.wakeAt = 'settled' %}", Next: "Settled" }],
-    Default: "Wait for news or the deadline",
-  },
-  "Wait for news or the deadline": {
-    Type: "Task",
-    Resource: "arn:aws-cn:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken",
-    TimeoutSeconds: "{% $min([2592000, $max([1, $floor(($toMillis($states.input.wakeAt) - $millis())/1000)])]) %}",
-    Arguments: {
-      TableName: "issues",
-      Key: { pk: { S: "{% $states.input.issue %}" }, sk: { S: "WAIT" } },
-      UpdateExpression: "SET token = :token, parkedFor = :w",
-      ConditionExpression: "wakeAt = :w AND epoch = :e",
-      ExpressionAttributeValues: {
-        ":token": { S: "{% $states.context.Task.Token %}" },
-        ":w": { S: "{% $states.input.wakeAt %}" },
-        ":e": { S: "{% $states.input.epoch %}" },
-      },
-    },
-    Output: "{% $merge([$states.input, {'wakeAt': $states.result.wakeAt}]) %}",
-    Retry: [
-      {
-        ErrorEquals: ["DynamoDb.ThrottlingException"],
-        IntervalSeconds: 1,
-        BackoffRate: 1.5,
-        MaxDelaySeconds: 10,
-        JitterStrategy: "FULL",
-        MaxAttempts: 20,
-      },
-    ],
-    Catch: [
-      {
-        ErrorEquals: ["States.Timeout", "DynamoDb.ConditionalCheckFailedException"],
-        Output: "{% $states.input %}",
-        Next: "Decide what is due",
-      },
-    ],
-    Next: "Is anything still owed?",
-  },
-  "Decide what is due": {
-    Type: "Task",
-    Resource: "arn:aws-cn:states:::lambda:invoke",
-    Arguments: {
-      FunctionName: "arn:aws-cn:lambda:cn-north-1:123456789012:function:decide",
-      Payload: "{% $states.input %}",
-    },
-    Output: "{% $merge([$states.input, {'wakeAt': $states.result.Payload.wakeAt}]) %}",
-    Retry: [
-      {
-        ErrorEquals: ["Lambda.TooManyRequestsException"],
-        JitterStrategy: "FULL",
-        MaxDelaySeconds: 600,
-        MaxAttempts: 10,
-      },
-    ],
-    Next: "Is anything still owed?",
-  },
-  Settled: { Type: "Succeed" },
-};
+/** The machine the product runs, as it is deployed. */
+const ESCALATION = readFileSync(new URL("../../../workflow/escalation.asl.json", import.meta.url), "utf8")
+  .replaceAll("${Partition}", "aws-cn")
+  .replaceAll("${Table}", "issues")
+  .replaceAll("${DecideWhatIsDue}", "arn:aws-cn:lambda:cn-north-1:123456789012:function:decide");
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const at = (ms: number): string => new Date(ms).toISOString();
-const input = (wakeAt: number): object => ({ issue: "ISSUE#1", epoch: "1", wakeAt: at(wakeAt) });
+const input = (wakeAt: number): object => ({ pk: "ISSUE#1", epoch: "1", wakeAt: at(wakeAt) });
 
 function tokenIn(request: DynamodbRequest | undefined): string {
   const values = request?.body["ExpressionAttributeValues"] as Record<string, { S: string }>;
@@ -82,7 +26,7 @@ function tell(workshop: Workshop, token: string, wakeAt: string): Promise<unknow
 
 test("the issue waits exactly until its deadline, is decided, and settles", async () => {
   await using workshop = await openWorkshop();
-  const machine = await workshop.create(ESCALATION);
+  const machine = await workshop.createFrom(ESCALATION);
   const execution = await workshop.start(machine, input(NOON + 30 * MINUTE));
 
   expect(workshop.dynamodb.requests).toHaveLength(1);
@@ -98,7 +42,7 @@ test("the issue waits exactly until its deadline, is decided, and settles", asyn
   ]);
   expect(await workshop.outcome(execution)).toEqual({
     status: "SUCCEEDED",
-    output: { issue: "ISSUE#1", epoch: "1", wakeAt: "settled" },
+    output: { pk: "ISSUE#1", epoch: "1", wakeAt: "settled" },
   });
   const history = await workshop.history(execution);
   expect(types(history)).toEqual([
@@ -138,7 +82,7 @@ test("the issue waits exactly until its deadline, is decided, and settles", asyn
 
 test("news moves the deadline: the new one is waited for, and the token serves once", async () => {
   await using workshop = await openWorkshop();
-  const machine = await workshop.create(ESCALATION);
+  const machine = await workshop.createFrom(ESCALATION);
   const execution = await workshop.start(machine, input(NOON + 30 * MINUTE));
   const first = tokenIn(workshop.dynamodb.requests[0]);
 
@@ -166,7 +110,7 @@ test("news that outran the parking sends the machine to decide at once", async (
     },
   });
   workshop.invoke.answer = async () => ({ payload: JSON.stringify({ wakeAt: "settled" }) });
-  const execution = await workshop.start(await workshop.create(ESCALATION), input(NOON + DAY));
+  const execution = await workshop.start(await workshop.createFrom(ESCALATION), input(NOON + DAY));
   expect((await workshop.outcome(execution)).status).toBe("SUCCEEDED");
   const failed = (await workshop.history(execution)).find((event) => event.type === "TaskFailed");
   expect(failed?.taskFailedEventDetails?.error).toBe("DynamoDb.ConditionalCheckFailedException");
@@ -175,14 +119,14 @@ test("news that outran the parking sends the machine to decide at once", async (
 test("an error nobody catches fails the execution under its name", async () => {
   await using workshop = await openWorkshop();
   workshop.dynamodb.answer = () => ({ status: 400, body: { __type: "x#AccessDeniedException", Message: "no" } });
-  const execution = await workshop.start(await workshop.create(ESCALATION), input(NOON + DAY));
+  const execution = await workshop.start(await workshop.createFrom(ESCALATION), input(NOON + DAY));
   expect(await workshop.outcome(execution)).toMatchObject({ status: "FAILED", error: "DynamoDb.DynamoDbException" });
 });
 
 test("a deadline far beyond the longest timer of the platform is waited for in pieces of thirty days", async () => {
   await using workshop = await openWorkshop();
   workshop.invoke.answer = async () => ({ payload: JSON.stringify({ wakeAt: at(NOON + 40 * DAY) }) });
-  await workshop.start(await workshop.create(ESCALATION), input(NOON + 40 * DAY));
+  await workshop.start(await workshop.createFrom(ESCALATION), input(NOON + 40 * DAY));
   expect(workshop.engine.nextTimer()).toBe(NOON + 30 * DAY);
   await workshop.moveTo(NOON + 30 * DAY);
   expect(workshop.invoke.calls).toHaveLength(1);
@@ -195,14 +139,14 @@ test("the token may come back before the call that handed it out has answered", 
     await tell(workshop, tokenIn(request), "settled");
     return { status: 200, body: {} };
   };
-  const execution = await workshop.start(await workshop.create(ESCALATION), input(NOON + DAY));
+  const execution = await workshop.start(await workshop.createFrom(ESCALATION), input(NOON + DAY));
   expect((await workshop.outcome(execution)).status).toBe("SUCCEEDED");
 });
 
 test("a restart keeps the deadline, and a token given out before it still counts", async () => {
   await using workshop = await openWorkshop();
-  const execution = await workshop.start(await workshop.create(ESCALATION), input(NOON + 30 * MINUTE));
-  await workshop.reopen("closed");
+  const execution = await workshop.start(await workshop.createFrom(ESCALATION), input(NOON + 30 * MINUTE));
+  await workshop.reopen();
   expect(workshop.engine.nextTimer()).toBe(NOON + 30 * MINUTE);
   await tell(workshop, tokenIn(workshop.dynamodb.requests[0]), "settled");
   await workshop.quiet();

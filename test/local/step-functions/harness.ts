@@ -34,12 +34,13 @@ export interface Workshop {
   moveTo(at: number): Promise<void>;
   quiet(): Promise<void>;
   create(states: object, more?: object): Promise<string>;
+  createFrom(definition: string): Promise<string>;
   start(machine: string, input?: object, name?: string): Promise<string>;
   history(execution: string): Promise<HistoryEvent[]>;
   /** How it ended, input and output parsed. */
   outcome(execution: string): Promise<{ status?: string; output: unknown; error?: string; cause?: string }>;
-  /** Opens the file with a second engine, as after a crash or a restart. */
-  reopen(how: "closed" | "crashed"): Promise<void>;
+  /** Opens the file with a second engine, as after a restart. */
+  reopen(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -89,7 +90,6 @@ export async function openWorkshop(): Promise<Workshop> {
   let engine = open(file);
   let server = await serveEngine(engine, 0);
   let client = connect(server.url);
-  const leftOpen: Engine[] = [];
 
   const workshop: Workshop = {
     file,
@@ -116,12 +116,15 @@ export async function openWorkshop(): Promise<Workshop> {
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
-    async create(states, more = {}) {
-      const definition = { QueryLanguage: "JSONata", StartAt: Object.keys(states)[0], States: states, ...more };
+    create: (states, more = {}) =>
+      workshop.createFrom(
+        JSON.stringify({ QueryLanguage: "JSONata", StartAt: Object.keys(states)[0], States: states, ...more }),
+      ),
+    async createFrom(definition) {
       const created = await client.send(
         new CreateStateMachineCommand({
           name: `m-${Math.random().toString(36).slice(2)}`,
-          definition: JSON.stringify(definition),
+          definition,
           roleArn: "arn:aws-cn:iam::123456789012:role/machine",
         }),
       );
@@ -151,20 +154,16 @@ export async function openWorkshop(): Promise<Workshop> {
         ...(cause === undefined ? {} : { cause }),
       };
     },
-    async reopen(how) {
+    async reopen() {
       await server.close();
-      if (how === "closed") {
-        await engine.close();
-      } else {
-        leftOpen.push(engine);
-      }
+      await engine.close();
       engine = open(file);
       server = await serveEngine(engine, 0);
       client = connect(server.url);
     },
     async [Symbol.asyncDispose]() {
       await server.close();
-      await Promise.all([...leftOpen, engine].map((one) => one.close()));
+      await engine.close();
       table.closeAllConnections();
       await new Promise((resolve) => table.close(resolve));
       rmSync(folder, { recursive: true, force: true });

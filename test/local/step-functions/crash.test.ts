@@ -1,0 +1,112 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  CreateStateMachineCommand,
+  GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from "@aws-sdk/client-sfn";
+import { expect, test } from "vitest";
+import { types } from "./harness.ts";
+
+const STEPS = ["One", "Two", "Rest", "Three", "Four"];
+const EXECUTIONS = 40;
+const KILLS = [30, 60, 90, 120, 300, 500];
+
+const states = Object.fromEntries(
+  STEPS.map((name, at) => {
+    const onwards = STEPS[at + 1] === undefined ? { End: true } : { Next: STEPS[at + 1] };
+    const payload = { execution: "{% $states.context.Execution.Name %}", step: name };
+    return [
+      name,
+      name === "Rest"
+        ? { Type: "Wait", Seconds: 1, ...onwards }
+        : {
+            Type: "Task",
+            Resource: "arn:aws-cn:states:::lambda:invoke",
+            Arguments: { FunctionName: "f", Payload: payload },
+            ...onwards,
+          },
+    ];
+  }),
+);
+
+async function launch(file: string, calls: string): Promise<{ child: ChildProcess; client: SFNClient }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "crash-child.ts"), file, calls], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line]: unknown[] = await once(child.stdout ?? child, "data");
+  const client = new SFNClient({
+    endpoint: String(line).trim(),
+    region: "cn-north-1",
+    credentials: { accessKeyId: "a", secretAccessKey: "b" },
+    maxAttempts: 1,
+  });
+  return { child, client };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const gone = once(child, "exit");
+  child.kill("SIGKILL");
+  await gone;
+}
+
+test("killed at any instant, again and again, it loses nothing and records no completed step twice", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "huiyin-crash-"));
+  const file = join(folder, "engine.sqlite");
+  const calls = join(folder, "calls");
+  const definition = JSON.stringify({ QueryLanguage: "JSONata", StartAt: STEPS[0], States: states });
+  const answered = new Set<string>();
+  let { child, client } = await launch(file, calls);
+  try {
+    const created = await client.send(new CreateStateMachineCommand({ name: "m", roleArn: "r", definition }));
+    const stateMachineArn = String(created.stateMachineArn);
+
+    for (const after of KILLS) {
+      const wanted = Array.from({ length: EXECUTIONS }, (_, n) => `e${n}`).filter((name) => !answered.has(name));
+      const starting = wanted.map(async (name) => {
+        await client.send(new StartExecutionCommand({ stateMachineArn, name, input: "{}" }));
+        answered.add(name);
+      });
+      // The instant of the kill is what is tested: it falls into whatever happens to run.
+      await Promise.race([Promise.allSettled(starting), new Promise((resolve) => setTimeout(resolve, after))]);
+      await new Promise((resolve) => setTimeout(resolve, after / 3));
+      await kill(child);
+      await Promise.allSettled(starting);
+      ({ child, client } = await launch(file, calls));
+    }
+
+    expect(answered.size).toBe(EXECUTIONS);
+    const list = new ListExecutionsCommand({ stateMachineArn, maxResults: 1000 });
+    const ended = async (): Promise<number> =>
+      (await client.send(list)).executions?.filter((one) => one.status === "SUCCEEDED").length ?? 0;
+    await expect.poll(ended, { timeout: 15_000 }).toBe(EXECUTIONS);
+
+    const { executions = [] } = await client.send(list);
+    for (const { executionArn } of executions) {
+      const { events = [] } = await client.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
+      expect(types(events)).toEqual([
+        "ExecutionStarted",
+        ...STEPS.flatMap((name) =>
+          name === "Rest"
+            ? ["WaitStateEntered", "WaitStateExited"]
+            : ["TaskStateEntered", "TaskScheduled", "TaskStarted", "TaskSucceeded", "TaskStateExited"],
+        ),
+        "ExecutionSucceeded",
+      ]);
+      const at = (type: string): number => Number(events.find((event) => event.type === type)?.timestamp);
+      expect(at("WaitStateExited") - at("WaitStateEntered")).toBeGreaterThanOrEqual(1000);
+    }
+    const called = readFileSync(calls, "utf8").trim().split("\n");
+    expect(new Set(called).size).toBe(EXECUTIONS * 4);
+    expect(called.length).toBeLessThanOrEqual(EXECUTIONS * 4 + KILLS.length * 16);
+  } finally {
+    await kill(child);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
