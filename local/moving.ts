@@ -1,0 +1,119 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Clock } from "./clock.ts";
+import type { Pool } from "./functions/pool.ts";
+import type { Gate } from "./gate.ts";
+import type { Fired, Schedules } from "./schedules/schedules.ts";
+import type { Engine } from "./step-functions/engine.ts";
+import type { Streams } from "./streams/streams.ts";
+
+/** Moves the clock so that everything due on the way happens, in order, and runs the schedules in between. */
+export interface Mover {
+  /** Answers when all is done. @throws NotQuiet if something does not come to rest */
+  moveTo(instant: number): Promise<Fired[]>;
+  /** Resolves at a moment when nothing runs and nothing is waiting to run. */
+  quiet(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export class NotQuiet extends Error {}
+
+export interface MoverParts {
+  clock: Clock;
+  pool: Pool;
+  gate: Gate;
+  streams: Streams;
+  engine: Engine;
+  schedules: Schedules;
+  /** Deletes items whose time to live is over. */
+  removeExpired(): Promise<void>;
+}
+
+/** No step of the way takes longer than this, in milliseconds of real time. */
+const patience = 120_000;
+
+export function startMover(parts: MoverParts): Mover {
+  const { clock, pool, gate, streams, engine, schedules } = parts;
+  const state = { closed: false };
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One thing at a time: a move, or a tick of the schedules. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  };
+
+  const quiet = async (): Promise<void> => {
+    const started = performance.now();
+    const ran = (): number => pool.started() + gate.entered();
+    const idle = (): boolean => pool.busy() === 0 && gate.inside() === 0;
+    while (!state.closed) {
+      const before = ran();
+      if (idle()) {
+        await streams.drained();
+        if (idle() && engine.isQuiet(clock.now()) && ran() === before) return;
+      }
+      if (performance.now() - started > patience) throw new NotQuiet(`系统在 ${patience / 1000} 秒内没有安静下来`);
+      await pause(idle() ? 1 : 3);
+    }
+  };
+
+  /** A quiet moment: requests that waited are let in, and finish before the way goes on. */
+  const rest = async (): Promise<void> => {
+    await quiet();
+    gate.open();
+    await pause(0);
+    gate.shut();
+    await quiet();
+  };
+
+  const step = async (instant: number, fired: Fired[]): Promise<void> => {
+    const timer = engine.nextTimer();
+    clock.advanceTo(instant);
+    engine.clockMoved();
+    if (timer !== undefined && timer <= clock.now()) fired.push({ at: new Date(instant).toISOString(), what: "timer" });
+    await quiet();
+    fired.push(...(await schedules.fireDue()));
+    await quiet();
+    fired.push(...(await schedules.fireRates()));
+    await rest();
+  };
+
+  const moveTo = async (target: number): Promise<Fired[]> => {
+    const fired: Fired[] = [];
+    gate.shut();
+    try {
+      await rest();
+      for (;;) {
+        const next = Math.min(engine.nextTimer() ?? target, schedules.nextDue() ?? target);
+        if (next >= target || state.closed) break;
+        await step(Math.max(next, clock.now()), fired);
+      }
+      if (!state.closed) await step(target, fired);
+      await parts.removeExpired();
+      return fired;
+    } finally {
+      gate.open();
+    }
+  };
+
+  let ticking = false;
+  const tick = setInterval(() => {
+    if (ticking) return; // a move is under way, or a schedule takes its time
+    ticking = true;
+    void alone(() => schedules.fireDue()).finally(() => {
+      ticking = false;
+    });
+  }, 1000);
+  const minute = setInterval(() => void alone(() => parts.removeExpired()).catch(() => undefined), 60_000);
+  return {
+    moveTo: (instant) => alone(() => moveTo(instant)),
+    quiet,
+    close: async () => {
+      state.closed = true;
+      clearInterval(tick);
+      clearInterval(minute);
+      gate.open();
+      await turn;
+    },
+  };
+}
