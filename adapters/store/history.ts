@@ -1,0 +1,67 @@
+import * as z from "zod/mini";
+import { Commit } from "../../contract/commit.ts";
+import { readMeta, type StoredIssue } from "./issues.ts";
+import { commitSk, issuePk } from "./keys.ts";
+import { Notice } from "./notices.ts";
+import { collected, queried } from "./query.ts";
+import type { Store } from "./store.ts";
+import { FileItem, TextItem } from "./texts.ts";
+
+/** How many commits an issue page shows at once. */
+const PAGE = 50;
+
+/** Newest first; `before` a version, to page back. */
+export async function commitsOf(
+  store: Store,
+  issue: string,
+  { before, limit = PAGE }: { readonly before?: number; readonly limit?: number } = {},
+): Promise<Commit[]> {
+  const range = { partition: issuePk(store, issue), newestFirst: true, limit };
+  const items = await collected(
+    queried(store, { ...range, from: commitSk(0), to: commitSk(before === undefined ? 99_999_999 : before - 1) }),
+  );
+  return items.map(readCommit);
+}
+
+/** The whole history, oldest first, as `evolve` and `verifyChain` take it. */
+export async function allCommits(store: Store, issue: string): Promise<Commit[]> {
+  const items = await collected(queried(store, { partition: issuePk(store, issue), begins: "COMMIT#" }));
+  return items.map(readCommit);
+}
+
+export function readCommit(item: Record<string, unknown>): Commit {
+  return Commit.parse(item["commit"]);
+}
+
+export interface IssuePartition extends StoredIssue {
+  /** The last 50, newest first. */
+  readonly commits: readonly Commit[];
+  readonly texts: ReadonlyMap<string, TextItem>;
+  readonly files: ReadonlyMap<string, FileItem>;
+  readonly notices: readonly Notice[];
+}
+
+const Beside = z.object({ text: z.optional(TextItem), file: z.optional(FileItem), notice: z.optional(Notice) });
+
+/** All that an issue's page shows, in two queries. Its duties are in the state. */
+export async function issuePartition(
+  store: Store,
+  issue: string,
+  page: { readonly before?: number; readonly limit?: number } = {},
+): Promise<IssuePartition | undefined> {
+  const partition = issuePk(store, issue);
+  const [commits, items] = await Promise.all([
+    commitsOf(store, issue, page),
+    collected(queried(store, { partition, from: "FILE#", to: "TEXT#~" })),
+  ]);
+  const meta = items.find(({ sk }) => sk === "META");
+  if (!meta) return undefined;
+  const beside = items.filter((item) => item !== meta).map((item) => Beside.parse(item));
+  return {
+    ...readMeta(meta),
+    commits,
+    texts: new Map(beside.flatMap(({ text }) => (text ? [[text.text, text] as const] : []))),
+    files: new Map(beside.flatMap(({ file }) => (file ? [[file.file, file] as const] : []))),
+    notices: beside.flatMap(({ notice }) => notice ?? []),
+  };
+}

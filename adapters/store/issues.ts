@@ -1,0 +1,85 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import { Issue } from "../../contract/issue.ts";
+import { ListRow, type RowNames } from "../../contract/list-row.ts";
+import type { Instant } from "../../contract/vocabulary.ts";
+import type { Accepted } from "../../domain/context.ts";
+import { writesOf } from "./commit-writes.ts";
+import { metaKey } from "./keys.ts";
+import type { SealingStore, Store } from "./store.ts";
+import type { FileItem, TextItem } from "./texts.ts";
+import { transact, type Write } from "./transact.ts";
+
+/** A request already carried out: the same key with the same body is answered from here, with another body refused. */
+export const RecentKey = z.strictObject({ key: z.string(), digest: z.string(), version: z.int() });
+export type RecentKey = z.infer<typeof RecentKey>;
+
+/** META: the state of an issue and what stands beside it. */
+export const StoredIssue = z.strictObject({
+  issue: Issue,
+  row: ListRow,
+  /** Hash of the newest commit. */
+  head: z.string(),
+  /** HMAC of the query code. */
+  codeHash: z.string(),
+  /** The last 20, oldest first. */
+  recentKeys: z.array(RecentKey),
+});
+export type StoredIssue = z.infer<typeof StoredIssue>;
+
+/** One consistent read. */
+export async function loadIssue(store: Store, id: string): Promise<StoredIssue | undefined> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: metaKey(store, id), ConsistentRead: true }),
+  );
+  return Item && readMeta(Item);
+}
+
+export function readMeta(item: Record<string, unknown>): StoredIssue {
+  const { state, row, head, codeHash, recentKeys } = item;
+  return StoredIssue.parse({ issue: state, row, head, codeHash, recentKeys });
+}
+
+export interface CommitInput {
+  /** The state the decision was made on; undefined at submission. */
+  readonly before: StoredIssue | undefined;
+  readonly decision: Accepted;
+  readonly receivedAt: Instant;
+  readonly requestKey?: string | undefined;
+  readonly requestDigest?: string | undefined;
+  readonly texts?: readonly TextItem[];
+  readonly files?: readonly FileItem[];
+  /** Needed at submission, kept afterwards. */
+  readonly names?: RowNames;
+  readonly codeHash?: string;
+  readonly submission?: { readonly key: string; readonly digest: string };
+  /** Registration only: the number taken and its year. */
+  readonly number?: { readonly year: string; readonly next: number };
+  /** Of the issue's policy pack (T3). */
+  readonly graceSeconds: number;
+}
+
+export type CommitOutcome =
+  | "committed"
+  /** Somebody else committed first: load and decide again. */
+  | "moved-on"
+  | "number-taken"
+  | { readonly keyTaken: { readonly issue: string; readonly digest: string } };
+
+/**
+ * Writes a decision in one transaction: state, commit, duties, wake time, texts (architecture.md §3, commands.md §10).
+ * Conflicts and throttling are retried inside. Throws what is nobody's decision: lost connection, no permission.
+ */
+export async function commitIssue(store: SealingStore, input: CommitInput): Promise<CommitOutcome> {
+  const writes = writesOf(store, input, await store.chainKey());
+  const failed = await transact(store, writes);
+  return failed.length === 0 ? "committed" : outcomeOf(failed);
+}
+
+const Submission = z.object({ issue: z.string(), digest: z.string() });
+
+function outcomeOf(failed: readonly { write: Write; item?: Record<string, unknown> }[]): CommitOutcome {
+  const submission = failed.find(({ write }) => write.guards === "submission");
+  if (submission) return { keyTaken: Submission.parse(submission.item) };
+  return failed.some(({ write }) => write.guards !== "number") ? "moved-on" : "number-taken";
+}

@@ -1,0 +1,70 @@
+import type { Duty, Issue } from "../../contract/issue.ts";
+import type { DutyRow, ListRow, RowNames } from "../../contract/list-row.ts";
+import { SLIPS } from "../../contract/vocabulary.ts";
+
+/** What lists show of an issue, made anew at every commit. Holds nothing that a mere note would change. */
+export function listRow(issue: Issue, { subject, enterprise, township, chain }: RowNames): ListRow {
+  const lead = issue.assignments.findLast(({ role }) => role === "lead");
+  const urgent = mostUrgent(issue.duties);
+  return {
+    issue: issue.id,
+    subject,
+    enterprise,
+    creditCode: issue.enterprise,
+    township,
+    chain,
+    number: issue.number,
+    status: issue.status,
+    source: issue.source,
+    kind: issue.kind,
+    class: issue.class,
+    level: issue.level,
+    requestType: issue.requestType,
+    unit: lead?.unit,
+    person: lead?.person,
+    units: [...new Set(issue.assignments.map(({ unit }) => unit))],
+    tier: issue.tier,
+    submittedAt: issue.submittedAt,
+    registeredAt: issue.registeredAt,
+    dispatchedAt: issue.dispatchedAt,
+    signedAt: lead?.signedAt,
+    dueAt: urgent?.dueAt,
+    dueLimit: urgent?.limit,
+    provisional: urgent?.provisional,
+    heldAt: urgent?.heldAt,
+    promiseDueAt: issue.promiseDueAt,
+    lamp: SLIPS.findLast((slip) => issue.duties.some((duty) => duty.slip === slip)),
+    outcome: issue.outcome,
+    rating: issue.rating,
+    closedAt: issue.closedAt,
+  };
+}
+
+function mostUrgent(duties: readonly Duty[]): Duty | undefined {
+  return duties.find(({ kind }) => kind === "solve") ?? duties.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+}
+
+/** The work-list rows of an issue's open duties. */
+export function dutyRows(issue: Issue, row: ListRow): DutyRow[] {
+  const { number, subject, enterprise, status, tier } = row;
+  return issue.duties.map((duty) => ({
+    duty: duty.id,
+    kind: duty.kind,
+    seat: duty.seat,
+    assignment: duty.assignment,
+    step: duty.step,
+    openedAt: duty.openedAt,
+    limit: duty.limit,
+    dueAt: duty.dueAt,
+    provisional: duty.provisional,
+    why: duty.why,
+    slip: duty.slip,
+    heldAt: duty.heldAt,
+    issue: issue.id,
+    number,
+    subject,
+    enterprise,
+    status,
+    tier,
+  }));
+}
