@@ -34,6 +34,11 @@ export function placeOf(seat: Seat): string | undefined {
   return seat.split(":", 2)[1];
 }
 
+/** Handler or head of some unit. */
+export function isUnitSeat(seat: Seat): boolean {
+  return SCOPE[kindOf(seat)] === "unit";
+}
+
 /** The seat of a kind for an issue of this enterprise, dealt with by this unit. */
 export function seatAt(kind: SeatKind, places: Places): Seat {
   switch (SCOPE[kind]) {

@@ -25,6 +25,11 @@ export function tierHolder(pack: Pack, issue: Pick<Issue, "enterprise" | "assign
   return issue.tier === 0 ? [] : [tierSeat(pack, issue.tier, issue)];
 }
 
+/** The seats of all tiers above the unit. */
+export function leaders(pack: Pack, issue: Pick<Issue, "enterprise" | "assignments">): Seat[] {
+  return pack.tiers.slice(1).map(({ seat }) => seatAt(seat, { enterprise: issue.enterprise, unit: leadUnit(issue) }));
+}
+
 export function solveLimit(pack: Pack, tier: number, cls: "A" | "B" | "C"): Limit {
   const { solve } = tierOf(pack, tier);
   return "unit" in solve ? solve : solve[cls];

@@ -1,7 +1,7 @@
 import type { Issue } from "../contract/issue.ts";
 import type { DutyKind, Seat } from "../contract/vocabulary.ts";
 import type { Scene } from "./draft.ts";
-import { kindOf, placeOf } from "./places.ts";
+import { isUnitSeat, placeOf } from "./places.ts";
 import { type Exclusion, type Placement, seatFor, seatsOf } from "./seats.ts";
 
 /** Duties whose holder decides something: nobody with a declared interest in the enterprise may hold one (S4). */
@@ -30,8 +30,7 @@ export function placeDuty(kind: DutyKind, asked: Seat, issue: Issue, scene: Scen
 /** Handlers and heads of every unit the issue was ever assigned to, and whoever stands in for them. */
 export function inAssignedUnit(person: string, issue: Issue, { at, directory }: Scene): boolean {
   return seatsOf(person, at, directory).some(
-    ({ seat }) =>
-      ["handler", "head"].includes(kindOf(seat)) && issue.assignments.some(({ unit }) => unit === placeOf(seat)),
+    ({ seat }) => isUnitSeat(seat) && issue.assignments.some(({ unit }) => unit === placeOf(seat)),
   );
 }
 

@@ -6,8 +6,8 @@ import { RULES, statusesOf } from "./commands/rules.ts";
 import type { Presence, Refusal } from "./context.ts";
 import type { Scene } from "./draft.ts";
 import { openOf } from "./open-duty.ts";
-import { kindOf, placeOf, seatAt } from "./places.ts";
-import { tierSeat, topTier } from "./policy.ts";
+import { isUnitSeat, kindOf, placeOf, seatAt } from "./places.ts";
+import { leaders } from "./policy.ts";
 import { type Rule, type RuledCommand, refuse } from "./rule.ts";
 import { type HeldSeat, personsOf, seatsOf } from "./seats.ts";
 import { exclusionFor, placeDuty } from "./separation.ts";
@@ -77,12 +77,9 @@ function firstApart(
 /** Says which near miss it was: another unit, another tier, or none of one's business. */
 function whyNotSeat(name: RuledCommand, rule: AnyRule, held: readonly HeldSeat[], issue: Issue, scene: Scene): Refusal {
   const kinds: readonly SeatKind[] = name === "rateIssue" ? [] : COMMAND_TABLE[name].seats;
-  const { pack } = scene;
-  const tiers = Array.from({ length: topTier(pack) }, (_, below) => tierSeat(pack, below + 1, issue));
+  const tiers = new Set(leaders(scene.pack, issue));
   const ofOtherUnit = ({ seat }: HeldSeat) =>
-    ["handler", "head"].includes(kindOf(seat)) &&
-    kinds.includes(kindOf(seat)) &&
-    !issue.assignments.some(({ unit }) => unit === placeOf(seat));
-  if (rule.byTier && held.some(({ seat }) => tiers.includes(seat))) return refuse("wrong-tier");
+    isUnitSeat(seat) && kinds.includes(kindOf(seat)) && !issue.assignments.some(({ unit }) => unit === placeOf(seat));
+  if (rule.byTier && held.some(({ seat }) => tiers.has(seat))) return refuse("wrong-tier");
   return held.some(ofOtherUnit) ? refuse("not-assigned") : refuse("not-your-seat");
 }

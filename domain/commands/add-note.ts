@@ -1,6 +1,6 @@
 import { happen } from "../draft.ts";
 import { seatAt } from "../places.ts";
-import { tierSeat, topTier, unitSeats } from "../policy.ts";
+import { leaders, unitSeats } from "../policy.ts";
 import type { Rule } from "../rule.ts";
 
 /** 补充材料: adds a text or files and touches no clock. */
@@ -10,7 +10,7 @@ export const addNote: Rule<"addNote"> = {
     seatAt("aide", issue),
     ...unitSeats(issue),
     seatAt("office", issue),
-    ...Array.from({ length: topTier(pack) }, (_, below) => tierSeat(pack, below + 1, issue)),
+    ...leaders(pack, issue),
   ],
   decide: (draft, { text, attachments, audience }, moment) =>
     happen(draft, moment, { type: "noteAdded", data: { text, attachments, audience } }),

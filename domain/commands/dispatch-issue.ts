@@ -5,7 +5,7 @@ import type { Limit } from "../../contract/limit.ts";
 import type { Refusal } from "../context.ts";
 import { happen, type Moment } from "../draft.ts";
 import { closing, openDuty, openSolve } from "../open-duty.ts";
-import { seatAt } from "../places.ts";
+import { isUnitSeat, placeOf, seatAt } from "../places.ts";
 import { solveLimit } from "../policy.ts";
 import { type Rule, refuse } from "../rule.ts";
 import { seatsOf } from "../seats.ts";
@@ -36,8 +36,7 @@ function whomFault({ unit, person }: CommandOf<"dispatchIssue">, issue: Issue, m
   const { directory, at } = moment;
   if (!directory.units.some(({ id }) => id === unit)) return refuse("not-in-directory", "unit", { unit });
   if (person === undefined) return undefined;
-  const seats = (["handler", "head"] as const).map((kind) => seatAt(kind, { enterprise: issue.enterprise, unit }));
-  const member = seatsOf(person, at, directory).some(({ seat }) => seats.includes(seat));
+  const member = seatsOf(person, at, directory).some(({ seat }) => isUnitSeat(seat) && placeOf(seat) === unit);
   if (!member) return refuse("not-in-directory", "person", { person, unit });
   return interested([person], issue.enterprise, moment) ? refuse("interest", "person", { person }) : undefined;
 }

@@ -19,7 +19,13 @@ export function submitIssue(command: CommandOf<"submitIssue">, context: Context)
   const bare = {
     type: "issueSubmitted" as const,
     data: {
-      ...{ enterprise, source, form, narrative, identity, contact, attachments },
+      enterprise,
+      source,
+      form,
+      narrative,
+      identity,
+      contact,
+      attachments,
       pack: packName(context.pack),
       epoch: 1,
     },

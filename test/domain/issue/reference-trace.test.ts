@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { approve, at, commands, contact, Life, rate, told, wall } from "./life.ts";
+import { approve, at, commands, contact, Life, rate, told, wall } from "./history.ts";
 
 /** commands.md §11: class C under 13710; nobody works on it, then somebody does. */
 test("the reference trace", () => {
