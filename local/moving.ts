@@ -72,7 +72,7 @@ export function startMover(parts: MoverParts): Mover {
     engine.clockMoved();
     if (timer !== undefined && timer <= clock.now()) fired.push({ at: new Date(instant).toISOString(), what: "timer" });
     await quiet();
-    fired.push(...(await schedules.fireDue()));
+    fired.push(...(await schedules.fireDue(false)));
     await quiet();
     fired.push(...(await schedules.fireRates()));
     await rest();
@@ -100,7 +100,7 @@ export function startMover(parts: MoverParts): Mover {
   const tick = setInterval(() => {
     if (ticking) return; // a move is under way, or a schedule takes its time
     ticking = true;
-    void alone(() => schedules.fireDue()).finally(() => {
+    void alone(() => schedules.fireDue(true)).finally(() => {
       ticking = false;
     });
   }, 1000);

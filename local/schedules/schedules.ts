@@ -15,8 +15,8 @@ export interface Fired {
 export interface Schedules {
   /** The next instant at which a `cron` or `at` schedule is due, possibly past. */
   nextDue(): number | undefined;
-  /** Calls what is due by the clock, earliest first. */
-  fireDue(): Promise<Fired[]>;
+  /** Calls what is due by the clock, earliest first; `rate` schedules only where time passes by itself. */
+  fireDue(rates: boolean): Promise<Fired[]>;
   /** Calls every `rate` schedule once, whether its period is over or not: once per step of a moving clock. */
   fireRates(): Promise<Fired[]>;
 }
@@ -53,10 +53,11 @@ export function openSchedules(parts: ScheduleParts): Schedules {
       const times = schedules.filter(({ kind }) => kind !== "rate").map(due);
       return times.reduce((first, time) => (first === undefined || (time ?? first) < first ? time : first), undefined);
     },
-    fireDue: async () => {
+    fireDue: async (rates) => {
       const fired: Fired[] = [];
       for (;;) {
         const [first] = schedules
+          .filter(({ kind }) => rates || kind !== "rate")
           .map((schedule) => ({ schedule, time: due(schedule) ?? Number.POSITIVE_INFINITY }))
           .sort((a, b) => a.time - b.time);
         if (!first || first.time > clock.now()) return fired;
