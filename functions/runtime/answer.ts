@@ -1,0 +1,49 @@
+import type { MiddlewareObj } from "@middy/core";
+import * as z from "zod/mini";
+import type { Endpoint } from "../../contract/endpoint.ts";
+import { type Locale, problem, type ProblemCode } from "../../contract/problems.ts";
+import { localeOf } from "./locale.ts";
+import type { ProxyAnswer, ProxyEvent } from "./proxy.ts";
+import { Refused } from "./refused.ts";
+
+/** On every answer: nothing is kept by a cache, guessed by a browser or told to another site. */
+const SECURITY = {
+  "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** JSON, but for an export: its schema is a plain text, and the path says of what kind. */
+export function answerWith({ answer, status, path }: Endpoint, content: unknown): ProxyAnswer {
+  if (answer instanceof z.ZodMiniString && typeof content === "string") {
+    const headers = {
+      ...SECURITY,
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${path.slice(1)}"`,
+    };
+    return { statusCode: status, headers, body: content };
+  }
+  const headers = { ...SECURITY, "Content-Type": "application/json; charset=utf-8" };
+  return { statusCode: status, headers, body: JSON.stringify(content) };
+}
+
+/** What the caller did is answered with its problem; everything else is our fault, and says only that. */
+export function answerProblems(): MiddlewareObj<ProxyEvent, ProxyAnswer> {
+  return {
+    onError: (request) => {
+      const { error, event } = request;
+      const locale = localeOf(event);
+      request.response =
+        error instanceof Refused ? answerProblem(error.code, locale, error.details) : answerProblem("fault", locale, {});
+    },
+  };
+}
+
+function answerProblem(code: ProblemCode, locale: Locale, details: Refused["details"]): ProxyAnswer {
+  const document = problem(code, locale, details);
+  const headers: Record<string, string> = { ...SECURITY, "Content-Type": "application/problem+json; charset=utf-8" };
+  if (document.status === 401) headers["WWW-Authenticate"] = "Bearer";
+  if (document.status === 429 || document.status === 503) headers["Retry-After"] = document.status === 429 ? "60" : "1";
+  return { statusCode: document.status, headers, body: JSON.stringify(document) };
+}

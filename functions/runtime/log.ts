@@ -1,0 +1,29 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+
+/** Message codes: searched for, counted and alarmed on. Ids only, never a name, a text or an address. */
+export type LogCode =
+  | "STARTED"
+  | "COMPLETED"
+  | "REFUSED"
+  | "FAILED"
+  | "STALE_TOKEN"
+  | "EXECUTION_STARTED"
+  | "NO_PROGRESS"
+  | "RECONCILED"
+  | "NOT_DELIVERED"
+  | "FROZEN"
+  | "NOT_FROZEN"
+  | "PROOF_DIFFERS"
+  | "LOADED";
+
+const logger = new Logger({ serviceName: "huiyin" });
+
+export function log(code: LogCode, facts: Readonly<Record<string, string | number | boolean | undefined>> = {}): void {
+  logger.info(code, { code, ...facts });
+}
+
+/** A fault of ours, with its cause; the caller is told only that it is recorded. */
+export function logFault(code: LogCode, fault: unknown, facts: Readonly<Record<string, string | number>> = {}): void {
+  const error = fault instanceof Error ? fault : new Error(String(fault));
+  logger.error(code, { code, ...facts, error });
+}

@@ -1,0 +1,16 @@
+import type { Limit } from "../../contract/limit.ts";
+import type { Locale } from "../../contract/problems.ts";
+
+const UNITS = {
+  workingDay: { "zh-CN": "个工作日", en: ["working day", "working days"] },
+  calendarDay: { "zh-CN": "天", en: ["day", "days"] },
+  calendarMonth: { "zh-CN": "个月", en: ["month", "months"] },
+} as const;
+
+/** `3 个工作日`, `3 working days`. */
+export function limitText(limit: Limit, locale: Locale): string {
+  if (limit.unit === "date") return limit.date;
+  const { amount, unit } = limit;
+  if (locale === "zh-CN") return `${amount} ${UNITS[unit]["zh-CN"]}`;
+  return `${amount} ${UNITS[unit].en[amount === 1 ? 0 : 1]}`;
+}

@@ -1,0 +1,35 @@
+import type { ListRow } from "../../contract/list-row.ts";
+import type { RegisterRow } from "../../contract/views/issue.ts";
+import type { Seat } from "../../contract/vocabulary.ts";
+import { mayRead } from "../../domain/may-read.ts";
+import { kindOf } from "../../domain/places.ts";
+import { timeLeft } from "../../domain/time/measure.ts";
+import type { Reading } from "./duty-view.ts";
+import { personName, unitName } from "./names.ts";
+
+/** A row of the register in words and as of now; what was stored for finding it stays behind. */
+export function registerRow(row: ListRow, seats: readonly Seat[], reading: Reading): RegisterRow {
+  const { units: _, dueLimit, provisional: __, heldAt, promiseDueAt: ___, unit, person, rating, ...shown } = row;
+  const { now, directory, calendar } = reading;
+  const { dueAt } = row;
+  const overdue = dueAt !== undefined && heldAt === undefined && now > dueAt;
+  const lamp = overdue ? "red" : row.lamp;
+  return {
+    ...shown,
+    ...(lamp && { lamp }),
+    ...(unit !== undefined && { unit: unitName(unit, directory) }),
+    ...(person !== undefined && { person: personName(person, directory) }),
+    ...(rating !== undefined && seesRating(row, seats) && { rating }),
+    ...(dueAt !== undefined && dueLimit && { left: timeLeft(heldAt ?? now, dueAt, dueLimit, calendar) }),
+  };
+}
+
+export function mayReadRow({ creditCode, units }: Pick<ListRow, "creditCode" | "units">, seats: readonly Seat[]) {
+  return mayRead({ enterprise: creditCode, assignments: units.map((unit) => ({ unit })) }, seats);
+}
+
+/** The unit does not see the mark before the issue is closed: nobody shall be talked into another one. */
+export function seesRating(row: Pick<ListRow, "status" | "creditCode" | "units">, seats: readonly Seat[]): boolean {
+  const others = seats.filter((seat) => !["handler", "head"].includes(kindOf(seat)));
+  return row.status === "closed" || mayReadRow(row, others);
+}

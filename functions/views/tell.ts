@@ -1,0 +1,122 @@
+import type { Event, EventOf } from "../../contract/commit.ts";
+import type { Directory } from "../../contract/directory.ts";
+import {
+  CALL_BACK_WORDS,
+  CLOSED_BY_WORDS,
+  DECISION_WORDS,
+  RATING_WORDS,
+} from "../../contract/event-words.ts";
+import type { Pack } from "../../contract/pack.ts";
+import type { Locale } from "../../contract/problems.ts";
+import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, OUTCOME_WORDS, SLIP_WORDS } from "../../contract/words.ts";
+import { instantText } from "../../domain/notice-text.ts";
+import { kindOfDuty, seatName, tierName, unitName } from "./names.ts";
+
+/** What an event says beside its own data: in which language, by which names, and the rung that caused it. */
+export interface Telling {
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly directory: Directory;
+  readonly pack: Pack;
+  readonly cause?: EventOf<"rungFired">["data"] | undefined;
+  /** Whether the reader may know the enterprise's mark (the unit may not, before the close). */
+  readonly rating: boolean;
+}
+
+/** One sentence of the timeline that a person can say aloud, in the reader's language. */
+export function tell(event: Event, { locale, zone, directory, pack, cause, rating }: Telling): string {
+  const en = locale === "en";
+  const say = (zh: string, english: string) => (en ? english : zh);
+  const when = (at: string) => instantText(at, locale, zone);
+  const due = dueIn(event);
+  const by = due === undefined ? "" : say(`,${when(due)} 前办结`, `, to be solved by ${when(due)}`);
+  switch (event.type) {
+    case "issueSubmitted":
+      return event.data.source === "web"
+        ? say("企业提交了诉求", "The enterprise handed in a problem")
+        : say("走访时收到诉求", "A problem was found on a visit");
+    case "issueRegistered": {
+      const { number, class: cls, kind } = event.data;
+      const facts = `${CLASS_WORDS[locale][cls]},${KIND_WORDS[locale][kind]}`;
+      return say(`已受理登记:${number}(${facts})`, `Registered as ${number} (${facts})`);
+    }
+    case "issueRefused":
+      return say("不予受理", "Refused");
+    case "issueDispatched": {
+      const unit = unitName(event.data.assignments[0]?.unit ?? "", directory);
+      return say(`交由 ${unit} 办理${by}`, `Given to ${unit}${by}`);
+    }
+    case "assignmentSigned":
+      return say("承办单位已签收", "The unit signed for it");
+    case "contactRecorded": {
+      const means = MEANS_WORDS[locale][event.data.means];
+      return say(`${when(event.data.when)} 已联系企业(${means})`, `Contacted the enterprise on ${when(event.data.when)} (${means})`);
+    }
+    case "progressReported": {
+      const { nextReportBy: next } = event.data;
+      const more = next === undefined ? "" : say(`,${when(next)} 前再次反馈`, `; next report by ${when(next)}`);
+      return say(`反馈了办理进展${more}`, `Reported progress${more}`);
+    }
+    case "issueEscalated": {
+      const tier = tierName(event.data.to, pack, locale);
+      const at = cause ? when(cause.owedAt) : "";
+      return say(
+        `${at} 到期未办结,自动提级至 第 ${event.data.to} 级 ${tier}${by}`.trimStart(),
+        `Not solved by ${at}: raised to tier ${event.data.to}, ${tier}${by}`,
+      );
+    }
+    case "tierDecisionRecorded": {
+      const { newDue } = event.data;
+      const moved = newDue === undefined ? "" : say(`,期限改为 ${when(newDue)}`, `; now due ${when(newDue)}`);
+      return say(`作出调度决定${moved}`, `Decided how to go on${moved}`);
+    }
+    case "closeOutRequested": {
+      const outcome = OUTCOME_WORDS[locale][event.data.outcome];
+      return say(`申请销号:${outcome}`, `Asked for close-out: ${outcome}`);
+    }
+    case "closeOutStepDecided": {
+      const decision = DECISION_WORDS[locale][event.data.decision];
+      return say(`销号审核第 ${event.data.step + 1} 步:${decision}`, `Review, step ${event.data.step + 1}: ${decision}`);
+    }
+    case "callBackRecorded": {
+      const result = CALL_BACK_WORDS[locale][event.data.result];
+      return say(`回访企业:${result}`, `Called the enterprise back: ${result}`);
+    }
+    case "issueRated": {
+      if (!rating) return say("企业已评价", "The enterprise rated it");
+      const mark = markOf(event.data.level, locale);
+      const late = event.data.late ? say("(销号后)", " (after the close)") : "";
+      return say(`企业评价:${mark}${late}`, `Rated by the enterprise: ${mark}${late}`);
+    }
+    case "ratingLapsed":
+      return say("企业未在期限内评价", "The enterprise gave no mark in time");
+    case "issueClosed": {
+      const { outcome, by: ground } = event.data;
+      const facts = `${OUTCOME_WORDS[locale][outcome]},${CLOSED_BY_WORDS[locale][ground]}`;
+      return say(`已销号(${facts})`, `Closed (${facts})`);
+    }
+    case "noteAdded":
+      return say("补充了材料", "Added a note");
+    case "rungFired": {
+      const { duty, slip = "none", owedAt } = event.data;
+      const what = DUTY_WORDS[locale][kindOfDuty(duty)];
+      return `${when(owedAt)} ${SLIP_WORDS[locale][slip]}${en ? ": " : ":"}${what}`;
+    }
+    case "dutyRaised": {
+      const what = DUTY_WORDS[locale][kindOfDuty(event.data.duty)];
+      const to = seatName(event.data.to, directory, locale);
+      const at = cause ? `${when(cause.owedAt)} ` : "";
+      return say(`${at}「${what}」未完成,上提至 ${to} 督办`, `${at}"${what}" not done: raised to ${to}`);
+    }
+  }
+}
+
+function dueIn({ duties }: Event): string | undefined {
+  const solve = duties.find((effect) => effect.do === "open" && effect.kind === "solve");
+  return solve?.do === "open" ? solve.dueAt : undefined;
+}
+
+function markOf(level: number, locale: Locale): string {
+  const words: Readonly<Record<number, string>> = RATING_WORDS[locale];
+  return words[level] ?? String(level);
+}
