@@ -1,11 +1,10 @@
 import { StateError } from "../fault.ts";
 import { enterState } from "./enter-state.ts";
 import { failExecution, failState } from "./fail-state.ts";
-import { close, record } from "./journey.ts";
+import { close, record, stateAs } from "./journey.ts";
 import type { Journey } from "./journey.ts";
 import { leaveState } from "./leave-state.ts";
 import { scheduleTask, taskTimedOut } from "./task-state.ts";
-import { stateAs } from "./enter-state.ts";
 
 /** The service ends an execution whose history is full. */
 const HISTORY_LIMIT = 25_000;

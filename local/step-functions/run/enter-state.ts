@@ -2,7 +2,7 @@ import type { ChoiceState, Json, State, WaitState } from "../definition/schema.t
 import { evaluate } from "../expressions.ts";
 import { StateError } from "../fault.ts";
 import { failExecution } from "./fail-state.ts";
-import { COMPLETE, currentState, record, scopeOf } from "./journey.ts";
+import { COMPLETE, currentState, record, scopeOf, stateAs } from "./journey.ts";
 import type { Journey } from "./journey.ts";
 import { leaveState } from "./leave-state.ts";
 
@@ -76,16 +76,4 @@ async function startWaiting(journey: Journey, state: WaitState): Promise<void> {
 
 function inputOf(journey: Journey): Json {
   return JSON.parse(journey.execution.stateInput);
-}
-
-export function stateAs<T extends State["Type"]>(journey: Journey, type: T): Extract<State, { Type: T }> {
-  const state = currentState(journey);
-  if (!isType(state, type)) {
-    throw new Error(`'${journey.execution.state}' is not a ${type} state`);
-  }
-  return state;
-}
-
-function isType<T extends State["Type"]>(state: State, type: T): state is Extract<State, { Type: T }> {
-  return state.Type === type;
 }

@@ -24,6 +24,19 @@ export function currentState(journey: Journey): State {
   return state;
 }
 
+/** The present state, known to be of this type. */
+export function stateAs<T extends State["Type"]>(journey: Journey, type: T): Extract<State, { Type: T }> {
+  const state = currentState(journey);
+  if (!isType(state, type)) {
+    throw new Error(`'${journey.execution.state}' is not a ${type} state`);
+  }
+  return state;
+}
+
+function isType<T extends State["Type"]>(state: State, type: T): state is Extract<State, { Type: T }> {
+  return state.Type === type;
+}
+
 /** Adds an event to the history. The first event of the first state follows 0, as in the service. */
 export function record(journey: Journey, type: string, details: Record<string, unknown>): void {
   const { execution } = journey;

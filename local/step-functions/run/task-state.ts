@@ -4,9 +4,8 @@ import { StateError } from "../fault.ts";
 import { newToken } from "../names.ts";
 import { resourceOf } from "../tasks/resource.ts";
 import type { Resource } from "../tasks/resource.ts";
-import { stateAs } from "./enter-state.ts";
 import { failState } from "./fail-state.ts";
-import { COMPLETE, payload, record, scopeOf } from "./journey.ts";
+import { COMPLETE, payload, record, scopeOf, stateAs } from "./journey.ts";
 import type { Journey } from "./journey.ts";
 import { leaveState } from "./leave-state.ts";
 

@@ -59,7 +59,8 @@ export async function callDynamodb(call: DynamodbCall): Promise<Json> {
       headers: {
         "content-type": "application/x-amz-json-1.0",
         "x-amz-target": `DynamoDB_20120810.${target}`,
-        // A local endpoint wants to see a signature of the right form; it does not check it.
+        // A local endpoint wants to see a signature and its date; it does not check them.
+        "x-amz-date": "20260101T000000Z",
         authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${call.region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
       },
       body: JSON.stringify(spell(call.parameters, TO_WIRE)),

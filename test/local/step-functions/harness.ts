@@ -46,7 +46,8 @@ export interface Workshop {
 
 export const NOON = Date.parse("2026-03-02T04:00:00.000Z");
 
-export async function openWorkshop(): Promise<Workshop> {
+/** @param endpoint a real DynamoDB instead of the stand-in */
+export async function openWorkshop(endpoint?: string): Promise<Workshop> {
   const folder = mkdtempSync(join(tmpdir(), "huiyin-engine-"));
   const clock = { now: NOON };
   const invoke: Workshop["invoke"] = { calls: [], answer: async () => ({ payload: "{}" }) };
@@ -73,7 +74,7 @@ export async function openWorkshop(): Promise<Workshop> {
       region: "cn-north-1",
       account: "123456789012",
       partition: "aws-cn",
-      dynamodb: `http://127.0.0.1:${(table.address() as AddressInfo).port}`,
+      dynamodb: endpoint ?? `http://127.0.0.1:${(table.address() as AddressInfo).port}`,
       invoke: (arn, payload) => {
         invoke.calls.push({ arn, payload: JSON.parse(payload) });
         return invoke.answer(arn, payload);
