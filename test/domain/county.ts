@@ -1,65 +1,42 @@
-import china2026 from "../../domain/calendars/china-2026.json" with { type: "json" };
-import henan from "../../domain/packs/henan-13710.json" with { type: "json" };
-import { Calendar } from "../../contract/calendar.ts";
-import { Directory } from "../../contract/directory.ts";
-import { Pack } from "../../contract/pack.ts";
-import type { Seat } from "../../contract/vocabulary.ts";
+import type { Directory } from "../../contract/directory.ts";
+import { ENTERPRISE } from "./life.ts";
 
-/** A county as small as it can be and still have everybody: invented names, one enterprise, two units. */
-export const ENTERPRISE = "91410421MADEM00113";
-export const OTHER_ENTERPRISE = "91410421MADEM002XT";
-export const calendar: Calendar = Calendar.parse(china2026);
-export const pack: Pack = Pack.parse(henan);
+const from = "2026-01-01T00:00:00.000Z";
+const person = (id: string, email?: string) => ({ id, name: `姓名${id}`, sub: id, ...(email && { email }) });
 
-const SINCE = "2025-12-31T16:00:00.000Z";
-
-/** One person per seat, named after it, and a second one where the business needs two. */
-const HELD: readonly (readonly [person: string, seat: Seat])[] = [
-  ["aide", `aide:${ENTERPRISE}`],
-  ["handler", "handler:U1"],
-  ["head", "head:U1"],
-  ["handler2", "handler:U2"],
-  ["head2", "head:U2"],
-  ["office", "office"],
-  ["clerk", "office"],
-  ["officeHead", "officeHead"],
-  ["tier1", `tier1:${ENTERPRISE}`],
-  ["tier2", "tier2"],
-  ["auditor", "auditor"],
-  ["admin", "admin"],
-  ["stranger", `tier1:${OTHER_ENTERPRISE}`],
-  ["stranger-aide", `aide:${OTHER_ENTERPRISE}`],
-];
-
-export const directory: Directory = Directory.parse({
+/** A county of seven persons and three units, invented. */
+export const COUNTY: Directory = {
   version: "1",
-  county: { name: "云川县", office: "云川县助企工作领导小组办公室", divisionCode: "410421" },
+  county: { name: "示例县", office: "示例县企业服务领导小组办公室", divisionCode: "410421" },
   units: [
-    { id: "U1", name: "自然资源局", group: "department" },
-    { id: "U2", name: "供电公司", group: "company" },
+    { id: "U1", name: "示例县发展和改革委员会", group: "department" },
+    { id: "U2", name: "示例县自然资源局", group: "department" },
+    { id: "T1", name: "示例镇", group: "town" },
   ],
-  persons: [...HELD.map(([id]) => id), "deputy", "deputy2"].map((id) => ({ id, name: id, sub: id })),
-  enterprises: [
-    { creditCode: ENTERPRISE, name: "云川青石机械有限公司", township: "青石镇" },
-    { creditCode: OTHER_ENTERPRISE, name: "云川白河食品有限公司", township: "白河镇" },
+  persons: [
+    person("office", "office@example.test"),
+    person("handler"),
+    person("head", "head@example.test"),
+    person("leader"),
+    person("auditor"),
+    person("admin"),
+    person("stand-in"),
   ],
-  holdings: HELD.map(([person, seat]) => ({ seat, person, from: SINCE })),
-  substitutions: [],
+  enterprises: [{ creditCode: ENTERPRISE, name: "示例铸造有限公司", township: "示例镇" }],
+  holdings: [
+    { seat: "office", person: "office", from },
+    { seat: "handler:U1", person: "handler", from },
+    { seat: "head:U1", person: "head", from },
+    { seat: `tier1:${ENTERPRISE}`, person: "leader", from },
+    { seat: "auditor", person: "auditor", from },
+    { seat: "admin", person: "admin", from },
+  ],
+  substitutions: [
+    { person: "head", substitute: "stand-in", from: "2026-07-20T00:00:00.000Z", until: "2026-07-27T00:00:00.000Z" },
+  ],
   interests: [],
-  subscribers: [],
-});
-
-/** The county without the holders of these seats. */
-export function vacant(...seats: readonly Seat[]): Directory {
-  return { ...directory, holdings: directory.holdings.filter(({ seat }) => !seats.includes(seat)) };
-}
-
-/** `substitute` acts for `person`, from and until the instants given. */
-export function standIn(
-  person: string,
-  substitute: string,
-  from: string = SINCE,
-  until?: string,
-): Directory["substitutions"][number] {
-  return { person, substitute, from, ...(until !== undefined && { until }) };
-}
+  subscribers: [
+    { name: "订阅者", email: "reader@example.test" },
+    { name: "单位负责人", email: "head@example.test" },
+  ],
+};

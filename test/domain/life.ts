@@ -1,182 +1,210 @@
-import type { Command } from "../../contract/commands.ts";
-import type { Attachment, Commit, DutyEffect, Event, TextRef } from "../../contract/commit.ts";
-import type { Directory } from "../../contract/directory.ts";
-import type { Duty, Issue } from "../../contract/issue.ts";
-import type { Pack } from "../../contract/pack.ts";
-import type { DutyKind, Instant } from "../../contract/vocabulary.ts";
-import type { Decision, Presence } from "../../domain/context.ts";
-import { evolve } from "../../domain/evolve.ts";
-import { decide } from "../../domain/issue.ts";
-import { nextWake } from "../../domain/wake.ts";
-import { calendar, directory, ENTERPRISE, pack } from "./county.ts";
+import type { Actor, Commit, DutyEffect, Event } from "../../contract/commit.ts";
+import type { Limit, Rung } from "../../contract/limit.ts";
+import type { CommandName, DutyKind, ISSUE_KINDS, LEVELS, OUTCOMES, SOURCES } from "../../contract/vocabulary.ts";
 
-/** An instant by the clock on the county's wall: `at("11-23 09:00")`, in 2026. */
-export function at(wall: string): Instant {
-  const [, month, day, time = "", seconds = "00.000"] = /^(\d\d)-(\d\d) (\d\d:\d\d)(?::(.*))?$/.exec(wall) ?? [];
-  if (time === "") throw new Error(`no wall clock time: ${wall}`);
-  const padded = seconds.includes(".") ? seconds : `${seconds}.000`;
-  return new Date(`2026-${month}-${day}T${time}:${padded}+08:00`).toISOString();
+/** `2026-07-03 09:00` on the wall in Shanghai, which has no summer time. */
+export function local(text: string): string {
+  return new Date(`${text.replace(" ", "T")}:00+08:00`).toISOString();
 }
 
-export function wall(instant: Instant): string {
-  const shown = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
-  return `${shown.slice(5, 10)} ${shown.slice(11, shown.endsWith(":00.000Z") ? 16 : 19)}`;
+export const LIMIT: Limit = { unit: "calendarDay", amount: 7 };
+export const ENTERPRISE = "91410421MADEM00113";
+
+export interface Register {
+  number?: string;
+  source?: (typeof SOURCES)[number];
+  kind?: (typeof ISSUE_KINDS)[number];
+  level?: (typeof LEVELS)[number];
 }
 
-export const text: TextRef = { text: "t1", digest: "d1" };
-export const file: Attachment = { file: "f1", type: "application/pdf", size: 1, sha256: "s1" };
-
-export type Kept = Readonly<
-  Pick<Commit, "tenant" | "issue" | "version" | "at" | "actor"> & { events: readonly Event[] }
->;
-
-interface World {
-  readonly directory: Directory;
-  readonly pack: Pack;
-}
-
-/** A history being written: who gives which command when; each step is decided on the state the commits replay to. */
+/** The commits of one issue, written down by hand: what happened, without the rules that decide whether it may. */
 export class Life {
-  readonly commits: Kept[] = [];
-  world: World = { directory, pack };
+  readonly commits: Commit[] = [];
+  readonly #id: string;
+  #solve = 0;
+  #rounds = 0;
 
-  get issue(): Issue {
-    const issue = replay(this.commits);
-    if (issue === undefined) throw new Error("nothing submitted");
-    return issue;
+  constructor(id: string) {
+    this.#id = id;
   }
 
-  /** The decision alone; nothing is kept. */
-  ask(when: Instant, who: string | Presence, command: Command): Decision {
-    return decide(replay(this.commits), command, {
-      tenant: "410421",
-      issue: "DEMO-0001",
-      receivedAt: when,
-      presence: typeof who === "string" ? presenceOf(who) : who,
-      calendar,
-      number: "〔2026〕0001号",
-      ...this.world,
+  submitted(at: string, about: Register = {}): this {
+    const text = { text: "t", digest: "d" };
+    const data = {
+      enterprise: ENTERPRISE,
+      source: about.source ?? "web",
+      form: "f@1",
+      pack: "p@1",
+      epoch: 1,
+      narrative: text,
+      identity: text,
+      contact: text,
+      attachments: [],
+    };
+    return this.commit("submitIssue", at, [
+      { type: "issueSubmitted", data, duties: [opening("triage", "triage#1", "office", at, at)] },
+    ]);
+  }
+
+  registered(at: string, { number = this.#id, kind = "land", level = "county" }: Register = {}): this {
+    const data = { number, class: "C" as const, kind, level, requestType: "help" as const };
+    return this.commit("registerIssue", at, [{ type: "issueRegistered", data, duties: [] }]);
+  }
+
+  refused(at: string): this {
+    const text = { text: "t", digest: "d" };
+    return this.commit("refuseIssue", at, [
+      { type: "issueRefused", data: { reason: text, basis: text }, duties: [closing("triage#1")] },
+    ]);
+  }
+
+  dispatched(at: string, due: string, more: { unit?: string; signBy?: string; ladder?: Rung[] } = {}): this {
+    const { unit = "U1", signBy = due, ladder = [] } = more;
+    this.#solve = 1;
+    return this.commit("dispatchIssue", at, [
+      {
+        type: "issueDispatched",
+        data: { assignments: [{ id: "a1", unit, role: "lead" }], limit: LIMIT, dispatchNo: 1 },
+        duties: [
+          closing("triage#1"),
+          opening("sign", "sign#1", `handler:${unit}`, at, signBy, { assignment: "a1" }),
+          opening("solve", "solve#1", `head:${unit}`, at, due, { ladder }),
+        ],
+      },
+    ]);
+  }
+
+  signed(at: string, receivedAt = at): this {
+    const event: Event = { type: "assignmentSigned", data: { assignment: "a1" }, duties: [closing("sign#1")] };
+    return this.commit("signAssignment", at, [event], { receivedAt });
+  }
+
+  escalated(at: string, due: string, more: { late?: boolean } = {}): this {
+    const from = this.#solve - 1;
+    const held = `solve#${this.#solve}`;
+    this.#solve++;
+    return this.commit("timePassed", at, [
+      firing(`${held}/1/3`, at, { slip: "red", effect: "escalate", ...more }),
+      {
+        type: "issueEscalated",
+        data: { from, to: from + 1, cause: "due" },
+        duties: [closing(held, "lapsed"), opening("solve", `solve#${this.#solve}`, "head:U1", at, due)],
+      },
+    ]);
+  }
+
+  requested(at: string, more: { onTime?: boolean; outcome?: (typeof OUTCOMES)[number] } = {}): this {
+    const { onTime = true, outcome = "resolved" } = more;
+    const solve = `solve#${this.#solve}`;
+    const round = ++this.#rounds;
+    const data = { round, outcome, result: { text: "t", digest: "d" }, evidence: [], chain: ["office"], solve, onTime };
+    return this.commit("requestCloseOut", at, [
+      {
+        type: "closeOutRequested",
+        data,
+        duties: [{ do: "hold", duty: solve }, opening("reviewCloseOut", `reviewCloseOut#${round}`, "office", at, at)],
+      },
+    ]);
+  }
+
+  returned(at: string, due: string): this {
+    const terms = { limit: LIMIT, dueAt: due, provisional: false, why: explained(at), ladder: [] };
+    return this.commit("decideCloseOutStep", at, [
+      {
+        type: "closeOutStepDecided",
+        data: { round: this.#rounds, step: 0, decision: "return" },
+        duties: [closing(`reviewCloseOut#${this.#rounds}`), { do: "release", duty: `solve#${this.#solve}`, ...terms }],
+      },
+    ]);
+  }
+
+  approved(at: string): this {
+    return this.commit("decideCloseOutStep", at, [
+      {
+        type: "closeOutStepDecided",
+        data: { round: this.#rounds, step: 0, decision: "approve" },
+        duties: [closing(`reviewCloseOut#${this.#rounds}`), opening("rate", "rate#1", `ent:${ENTERPRISE}`, at, at)],
+      },
+    ]);
+  }
+
+  /** Rated, and closed by it if the mark is good. */
+  rated(at: string, level: number, more: { onTime?: boolean; outcome?: (typeof OUTCOMES)[number] } = {}): this {
+    const { onTime = true, outcome = "resolved" } = more;
+    const data = { round: this.#rounds, level, channel: "code" as const, late: false, tags: [] };
+    const rated: Event = { type: "issueRated", data, duties: [closing("rate#1")] };
+    const closed: Event = {
+      type: "issueClosed",
+      data: { outcome, onTime, rating: level, by: "rating" },
+      duties: [closing(`solve#${this.#solve}`)],
+    };
+    return this.commit("rateIssue", at, level >= 3 ? [rated, closed] : [rated], {
+      actor: { seat: `ent:${ENTERPRISE}` },
     });
   }
 
-  /** Decides and keeps; as often as the decision asks for. Throws on a refusal. */
-  give(when: Instant, who: string | Presence, command: Command): readonly Event[] {
-    const decision = this.ask(when, who, command);
-    if ("refusal" in decision)
-      throw new Error(`${command.name} by ${JSON.stringify(who)}: ${JSON.stringify(decision)}`);
-    if (decision.events.length === 0) return [];
+  /** The time for rating passed unused, and the issue closed with no valid answer. */
+  lapsed(at: string): this {
+    return this.commit("timePassed", at, [
+      { type: "ratingLapsed", data: { round: this.#rounds }, duties: [closing("rate#1", "lapsed")] },
+      {
+        type: "issueClosed",
+        data: { outcome: "resolved", onTime: true, by: "noValidAnswer" },
+        duties: [closing(`solve#${this.#solve}`)],
+      },
+    ]);
+  }
+
+  ratedLate(at: string, level: number): this {
+    const data = { round: this.#rounds, level, channel: "code" as const, late: true, tags: [] };
+    return this.commit("rateIssue", at, [{ type: "issueRated", data, duties: [] }]);
+  }
+
+  commit(
+    command: CommandName,
+    at: string,
+    events: Event[],
+    { receivedAt = at, actor = { seat: "office", person: "P1" } }: { receivedAt?: string; actor?: Actor } = {},
+  ): this {
     const version = this.commits.length + 1;
-    const { events, actor } = decision;
-    this.commits.push({ tenant: "410421", issue: "DEMO-0001", version, at: decision.at, actor, events });
-    return decision.again ? [...events, ...this.give(when, who, command)] : events;
-  }
-
-  /** The machine's way: wakes at every instant something may fire, up to and with `until`. */
-  passUntil(until: Instant): void {
-    for (let wake = this.wake(); wake !== "settled" && wake <= until; wake = this.wake()) {
-      if (this.give(wake, "system", { name: "timePassed" }).length === 0)
-        throw new Error(`woken at ${wake} for nothing`);
-    }
-  }
-
-  wake(): Instant | "settled" {
-    return nextWake(this.issue, this.world.pack.firingGraceSeconds);
-  }
-
-  duty(kind: DutyKind): Duty {
-    const duty = this.issue.duties.find((one) => one.kind === kind);
-    if (duty === undefined) throw new Error(`no ${kind} open`);
-    return duty;
-  }
-
-  /** Open duties, by kind. */
-  open(): string[] {
-    return this.issue.duties.map(({ kind }) => kind).toSorted();
+    const sealed = { prevHash: "", hash: "", keyId: "k", mac: "" };
+    this.commits.push({ tenant: "T", issue: this.#id, version, command, actor, at, receivedAt, events, ...sealed });
+    return this;
   }
 }
 
-export function replay(commits: readonly Kept[]): Issue | undefined {
-  return commits.reduce<Issue | undefined>((issue, commit) => evolve(issue, commit), undefined);
+export function opening(
+  kind: DutyKind,
+  duty: string,
+  seat: string,
+  from: string,
+  dueAt: string,
+  more: { assignment?: string; ladder?: Rung[]; fallback?: { asked: string; why: "nobody" | "vacant" }[] } = {},
+): DutyEffect {
+  const { ladder = [], ...rest } = more;
+  const why = explained(from);
+  return { do: "open", duty, kind, seat, from, limit: LIMIT, dueAt, provisional: false, why, ladder, ...rest };
 }
 
-function presenceOf(who: string): Presence {
-  if (who === "enterprise" || who === "system") return { as: who };
-  return { as: "person", person: who };
+export function closing(duty: string, as: "done" | "lapsed" | "void" = "done"): DutyEffect {
+  return { do: "close", duty, as };
 }
 
-export const commands = {
-  submit: {
-    name: "submitIssue",
-    enterprise: ENTERPRISE,
-    source: "web",
-    form: "appeal@1",
-    secrecyAcknowledged: true,
-    narrative: text,
-    identity: text,
-    contact: text,
-    attachments: [],
-  },
-  register: { name: "registerIssue", class: "C", kind: "property", level: "county", requestType: "help" },
-  dispatch: { name: "dispatchIssue", unit: "U1", person: "handler" },
-  sign: { name: "signAssignment", assignment: "a1" },
-  progress: { name: "reportProgress", text, visibleToEnterprise: true },
-  closeOut: { name: "requestCloseOut", outcome: "resolved", result: text, evidence: [file] },
-  note: { name: "addNote", text, attachments: [], audience: "all" },
-  timePassed: { name: "timePassed" },
-  refuse: { name: "refuseIssue", reason: text, basis: text },
-  tierDecision: { name: "recordTierDecision", text },
-} as const satisfies Record<string, Command>;
-
-export function contact(when: Instant): Command {
-  return { name: "recordContact", when, means: "phone", text };
-}
-export function approve(step: number, round = 1): Command {
-  return { name: "decideCloseOutStep", round, step, decision: "approve" };
-}
-export function giveBack(step: number, round = 1): Command {
-  return { name: "decideCloseOutStep", round, step, decision: "return", opinion: text };
-}
-export function rate(level: number, round = 1): Command {
-  return { name: "rateIssue", round, level, tags: [] };
-}
-export function callBack(result: "confirmed" | "denied" | "unreachable", when: Instant, round = 1): Command {
-  return { name: "recordCallBack", round, result, when, means: "phone", text };
-}
-export function decideDissatisfaction(round = 1): Command {
-  return { name: "decideDissatisfaction", round, reason: text };
+export function firing(
+  rung: string,
+  owedAt: string,
+  more: { firedAt?: string; slip?: Rung["slip"]; effect?: Rung["effect"]; next?: Rung; late?: boolean } = {},
+): Event {
+  const { firedAt = owedAt, slip, effect = "remind", next, late = false } = more;
+  const [duty = ""] = rung.split("/", 1);
+  const optional = { ...(slip && { slip }), ...(next && { next }) };
+  return {
+    type: "rungFired",
+    data: { rung, duty, owedAt, fireAt: owedAt, firedAt, late, effect, ...optional },
+    duties: [],
+  };
 }
 
-/** An issue submitted, registered and dispatched to U1 on Monday 2026-11-23, as in the reference trace. */
-export function dispatched(cls: "A" | "B" | "C" = "C", world: Partial<World> = {}): Life {
-  const life = new Life();
-  life.world = { ...life.world, ...world };
-  life.give(at("11-23 09:00"), "enterprise", commands.submit);
-  life.give(at("11-23 10:00"), "office", { ...commands.register, class: cls });
-  life.give(at("11-23 10:05"), "office", commands.dispatch);
-  return life;
-}
-
-/** … and with a close-out asked for by the handler on the day after. */
-export function reviewing(cls: "A" | "B" | "C" = "C", world: Partial<World> = {}): Life {
-  const life = dispatched(cls, world);
-  life.give(at("11-24 09:00"), "handler", contact(at("11-24 08:50")));
-  life.give(at("11-24 10:00"), "handler", commands.closeOut);
-  return life;
-}
-
-/** … and approved by both steps of class C. */
-export function verifying(world: Partial<World> = {}): Life {
-  const life = reviewing("C", world);
-  life.give(at("11-24 11:00"), "head", approve(0));
-  life.give(at("11-24 12:00"), "office", approve(1));
-  return life;
-}
-
-/** What events did, in short: `issueDispatched`, `rungFired solve#1/1/1`. */
-export function told(events: readonly Event[]): string[] {
-  return events.map((event) => (event.type === "rungFired" ? `rungFired ${event.data.rung}` : event.type));
-}
-
-export function effects(events: readonly Event[]): DutyEffect[] {
-  return events.flatMap(({ duties }) => duties);
+export function explained(from: string) {
+  return { from, limit: LIMIT, days: [], calendarVersion: "test", notice: "test" };
 }
