@@ -13,7 +13,8 @@ import {
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { expect, test } from "vitest";
-import { types } from "./harness.ts";
+import { openEngine } from "../../../local/step-functions/engine.ts";
+import { openWorkshop, types } from "./harness.ts";
 
 const STEPS = ["One", "Two", "Rest", "Three", "Four"];
 const EXECUTIONS = 40;
@@ -123,3 +124,18 @@ test("killed at any instant, again and again, it loses nothing and records no co
     rmSync(folder, { recursive: true, force: true });
   }
 }, 60_000);
+
+test("a second engine is not let in to a file that is in use: it would fire every timer twice", async () => {
+  await using workshop = await openWorkshop();
+  expect(() =>
+    openEngine({
+      file: workshop.file,
+      now: Date.now,
+      region: "r",
+      account: "1",
+      partition: "aws",
+      dynamodb: "http://127.0.0.1:9",
+      invoke: async () => ({ payload: "" }),
+    }),
+  ).toThrow("locked");
+});
