@@ -117,7 +117,7 @@ export const commands = {
     attachments: [],
   },
   register: { name: "registerIssue", class: "C", kind: "property", level: "county", requestType: "help" },
-  dispatch: { name: "dispatchIssue", unit: "U1", person: "handler" },
+  dispatch: { name: "dispatchIssue", unit: "U1" },
   sign: { name: "signAssignment", assignment: "a1" },
   progress: { name: "reportProgress", text, visibleToEnterprise: true },
   closeOut: { name: "requestCloseOut", outcome: "resolved", result: text, evidence: [file] },
