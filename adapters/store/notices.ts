@@ -8,10 +8,7 @@ import type { Store } from "./store.ts";
 
 /** Words to one recipient by one channel: about a commit of an issue, or with a bulletin. Put once, sent at least once. */
 export const Notice = z.strictObject({
-  about: z.union([
-    z.strictObject({ issue: z.string(), version: z.int() }),
-    z.strictObject({ period: z.string() }),
-  ]),
+  about: z.union([z.strictObject({ issue: z.string(), version: z.int() }), z.strictObject({ period: z.string() })]),
   /** Id of the person, or the address of a subscriber; `ent` for the enterprise. */
   recipient: z.string(),
   name: z.string(),

@@ -1,0 +1,70 @@
+import { createTransport } from "nodemailer";
+import * as z from "zod/mini";
+import { getSecret } from "./secrets.ts";
+
+const Login = z.object({ user: z.string(), password: z.string() });
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Made from the notice's claim: a mail sent twice is recognised as one. Without angle brackets. */
+  readonly messageId: string;
+}
+
+export type Mailed =
+  | { readonly sent: true }
+  | { readonly sent: false; readonly permanent: boolean; readonly why: string };
+export interface Postbox {
+  send(mail: Mail): Promise<Mailed>;
+  close(): void;
+}
+
+/** The stage's mail server. The connection is opened at the first mail and kept until `close`. */
+export async function openPostbox(given: {
+  readonly MAIL: string;
+  readonly MAIL_HOST: string;
+  readonly MAIL_PORT: string;
+  readonly MAIL_FROM: string;
+}): Promise<Postbox> {
+  const { user, password } = Login.parse(JSON.parse(await getSecret(given.MAIL)));
+  const port = Number(given.MAIL_PORT);
+  const transport = createTransport({
+    pool: true,
+    maxConnections: 2,
+    host: given.MAIL_HOST,
+    port,
+    secure: port === 465,
+    ...(user !== "" && { auth: { user, pass: password } }),
+    connectionTimeout: 5000,
+    greetingTimeout: 5000,
+    socketTimeout: 10_000,
+  });
+  return {
+    send: async ({ to, subject, text, messageId }) => {
+      try {
+        await transport.sendMail({
+          from: given.MAIL_FROM,
+          to,
+          subject,
+          text,
+          messageId: `<${messageId}>`,
+          headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+        });
+        return { sent: true };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+const SmtpError = z.object({ responseCode: z.optional(z.number()), message: z.string() });
+
+/** 5xx = the address is dead; everything else may pass. */
+function failure(error: unknown): Mailed {
+  const parsed = SmtpError.safeParse(error);
+  const { responseCode = 0, message } = parsed.success ? parsed.data : { message: String(error) };
+  return { sent: false, permanent: responseCode >= 500, why: message.slice(0, 300) };
+}

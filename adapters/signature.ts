@@ -1,0 +1,77 @@
+import { createHash, createHmac } from "node:crypto";
+import { awsCredentials, awsRegion } from "./environment.ts";
+
+/** AWS Signature Version 4, as far as we sign by hand: upload policies, download links, one small call. */
+export interface Scope {
+  /** `20261123T010000Z` */
+  readonly stamp: string;
+  readonly scope: string;
+  readonly credential: string;
+  readonly sessionToken: string | undefined;
+  readonly sign: (text: string) => string;
+}
+
+export function scopeOf(service: string, at: string): Scope {
+  const { accessKeyId, secretAccessKey, sessionToken } = awsCredentials();
+  const region = awsRegion();
+  const stamp = at.replaceAll(/[-:]|\.\d{3}/g, "");
+  const date = stamp.slice(0, 8);
+  const scope = `${date}/${region}/${service}/aws4_request`;
+  const key = [date, region, service, "aws4_request"].reduce<string | Buffer>(
+    (secret, part) => createHmac("sha256", secret).update(part).digest(),
+    `AWS4${secretAccessKey}`,
+  );
+  return {
+    stamp,
+    scope,
+    credential: `${accessKeyId}/${scope}`,
+    sessionToken,
+    sign: (text) => createHmac("sha256", key).update(text).digest("hex"),
+  };
+}
+
+export interface Signable {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** SHA-256 of the body, hex, or UNSIGNED-PAYLOAD. */
+  readonly payload: string;
+}
+
+export function signatureOf(
+  { method, path, query, headers, payload }: Signable,
+  { stamp, scope, sign }: Scope,
+): string {
+  const names = Object.keys(headers).toSorted();
+  const canonical = [
+    method,
+    path,
+    queryString(query),
+    ...names.map((name) => `${name}:${headers[name]}`),
+    "",
+    names.join(";"),
+    payload,
+  ].join("\n");
+  return sign(["AWS4-HMAC-SHA256", stamp, scope, sha256(canonical)].join("\n"));
+}
+
+export function queryString(query: Readonly<Record<string, string>>): string {
+  return Object.keys(query)
+    .toSorted()
+    .map((name) => `${encoded(name)}=${encoded(query[name] ?? "")}`)
+    .join("&");
+}
+
+/** RFC 3986: everything but unreserved characters. */
+export function encoded(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+  );
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}

@@ -1,0 +1,93 @@
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import { DataSet } from "../../contract/bulletin-row.ts";
+import { Bulletin } from "../../contract/bulletin.ts";
+import { Instant } from "../../contract/vocabulary.ts";
+import { conditional } from "./conditional.ts";
+import { readDocument, writeDocument } from "./documents.ts";
+import { bulletinPk, bulletinsKey } from "./keys.ts";
+import { collected, queried } from "./query.ts";
+import type { Store } from "./store.ts";
+
+/** A frozen bulletin: what it says is fixed with its hash, only its sending goes on. */
+export const BulletinHead = z.strictObject({
+  period: z.string(),
+  state: z.enum(["frozen", "held", "sent"]),
+  /** SHA-256 of the data set's canonical JSON, hex. */
+  sha256: z.string(),
+  frozenAt: Instant,
+  /** When it goes out unless the office holds it; absent for a cumulative sheet. */
+  sendAt: z.optional(Instant),
+});
+export type BulletinHead = z.infer<typeof BulletinHead>;
+
+export interface Frozen {
+  readonly head: BulletinHead;
+  readonly bulletin: Bulletin;
+  readonly dataSet: DataSet;
+}
+
+/**
+ * Freezes a period once: the documents first, under their hash, then the head that makes them the bulletin. False = it is
+ * frozen already, and what was frozen stays.
+ */
+export async function freezeBulletin(store: Store, { head, bulletin, dataSet }: Frozen): Promise<boolean> {
+  const pk = bulletinPk(store, head.period);
+  await writeDocument(store, { pk, sk: `DATA#${head.sha256}` }, dataSet);
+  await writeDocument(store, { pk, sk: `SHEET#${head.sha256}` }, bulletin);
+  return conditional(
+    store.client.send(
+      new PutCommand({
+        TableName: store.table,
+        Item: { pk, sk: "HEAD", row: head, registerKey: bulletinsKey(store), registerSort: head.period },
+        ConditionExpression: "attribute_not_exists(#pk)",
+        ExpressionAttributeNames: { "#pk": "pk" },
+      }),
+    ),
+  );
+}
+
+export async function readBulletinHead(store: Store, period: string): Promise<BulletinHead | undefined> {
+  const Key = { pk: bulletinPk(store, period), sk: "HEAD" };
+  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key, ConsistentRead: true }));
+  return Item && BulletinHead.parse(Item["row"]);
+}
+
+export async function readBulletin(store: Store, period: string): Promise<Frozen | undefined> {
+  const head = await readBulletinHead(store, period);
+  if (!head) return undefined;
+  const pk = bulletinPk(store, period);
+  const [bulletin, dataSet] = await Promise.all([
+    readDocument(store, { pk, sk: `SHEET#${head.sha256}` }, Bulletin),
+    readDocument(store, { pk, sk: `DATA#${head.sha256}` }, DataSet),
+  ]);
+  if (!bulletin || !dataSet) throw new Error(`the documents of the bulletin ${period} are gone`);
+  return { head, bulletin, dataSet };
+}
+
+/** Every frozen period, by its key. */
+export async function listBulletins(store: Store): Promise<BulletinHead[]> {
+  const items = await collected(queried(store, { index: "byRegister", partition: bulletinsKey(store) }));
+  return items.map(({ row }) => BulletinHead.parse(row));
+}
+
+/** From one state to another, once: false = it was no longer in that state. */
+export function changeBulletin(
+  store: Store,
+  period: string,
+  from: BulletinHead["state"],
+  to: BulletinHead["state"],
+): Promise<boolean> {
+  return conditional(
+    store.client.send(
+      new UpdateCommand({
+        TableName: store.table,
+        Key: { pk: bulletinPk(store, period), sk: "HEAD" },
+        UpdateExpression: "SET #row.#state = :to",
+        ConditionExpression: "#row.#state = :from",
+        ExpressionAttributeNames: { "#row": "row", "#state": "state" },
+        ExpressionAttributeValues: { ":from": from, ":to": to },
+      }),
+    ),
+  );
+}

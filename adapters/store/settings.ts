@@ -1,0 +1,93 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import { Calendar } from "../../contract/calendar.ts";
+import type { CountyFile } from "../../contract/county.ts";
+import { Directory } from "../../contract/directory.ts";
+import { FormDefinition } from "../../contract/form.ts";
+import { Pack } from "../../contract/pack.ts";
+import { PlainDate } from "../../contract/vocabulary.ts";
+import { keptDocuments, writeDocument } from "./documents.ts";
+import { settingsPk } from "./keys.ts";
+import type { Store } from "./store.ts";
+
+/** Which versions are in force: the one item read at every request. The versions themselves never change. */
+const Pointer = z.strictObject({
+  directory: z.string(),
+  calendar: z.string(),
+  /** `<pack>@<version>` that new issues are pinned to. */
+  pack: z.string(),
+  /** Form id → version. */
+  forms: z.record(z.string(), z.string()),
+  programmeStart: PlainDate,
+});
+type Pointer = z.infer<typeof Pointer>;
+
+export interface Settings {
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+  readonly programmeStart: PlainDate;
+  /** `<pack>@<version>` of new issues. */
+  readonly currentPack: string;
+  /** A pack by the reference an issue pins, `<pack>@<version>`; without one the current pack. Throws if it was never loaded. */
+  readonly pack: (reference?: string) => Promise<Pack>;
+  /** The form in force, or with `<form>@<version>` that version; undefined if there is none. */
+  readonly form: (id: string) => Promise<FormDefinition | undefined>;
+}
+
+const directories = keptDocuments(Directory);
+const calendars = keptDocuments(Calendar);
+const packs = keptDocuments(Pack);
+const forms = keptDocuments(FormDefinition);
+
+/** One read; the versions it names come from memory once they were read. Throws before a county is loaded. */
+export async function loadSettings(store: Store): Promise<Settings> {
+  const pk = settingsPk(store);
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: { pk, sk: "POINTER" }, ConsistentRead: true }),
+  );
+  if (!Item) throw new Error("no county has been loaded: invoke load-county");
+  const pointer = Pointer.parse(Item["pointer"]);
+  const [directory, calendar] = await Promise.all([
+    directories(store, { pk, sk: `DIRECTORY#${pointer.directory}` }),
+    calendars(store, { pk, sk: `CALENDAR#${pointer.calendar}` }),
+  ]);
+  if (!directory || !calendar) throw new Error("the settings point to versions that are not there");
+  return {
+    directory,
+    calendar,
+    programmeStart: pointer.programmeStart,
+    currentPack: pointer.pack,
+    pack: async (reference = pointer.pack) => {
+      const pack = await packs(store, { pk, sk: `PACK#${reference}` });
+      if (!pack) throw new Error(`the pack ${reference} was never loaded`);
+      return pack;
+    },
+    form: async (id) => {
+      const reference = id.includes("@") ? id : formInForce(pointer, id);
+      return reference === undefined ? undefined : forms(store, { pk, sk: `FORM#${reference}` });
+    },
+  };
+}
+
+function formInForce({ forms }: Pointer, id: string): string | undefined {
+  return Object.hasOwn(forms, id) ? `${id}@${forms[id]}` : undefined;
+}
+
+/** Writes what a county file holds and puts it in force. Sent again it changes nothing; a changed version is refused. */
+export async function saveCounty(store: Store, county: CountyFile): Promise<void> {
+  const pk = settingsPk(store);
+  const { directory, calendar, pack, programmeStart } = county;
+  const packReference = `${pack.id}@${pack.version}`;
+  await writeDocument(store, { pk, sk: `DIRECTORY#${directory.version}` }, directory);
+  await writeDocument(store, { pk, sk: `CALENDAR#${calendar.version}` }, calendar);
+  await writeDocument(store, { pk, sk: `PACK#${packReference}` }, pack);
+  for (const form of county.forms) await writeDocument(store, { pk, sk: `FORM#${form.id}@${form.version}` }, form);
+  const pointer: Pointer = {
+    directory: directory.version,
+    calendar: calendar.version,
+    pack: packReference,
+    forms: Object.fromEntries(county.forms.map(({ id, version }) => [id, version])),
+    programmeStart,
+  };
+  await store.client.send(new PutCommand({ TableName: store.table, Item: { pk, sk: "POINTER", pointer } }));
+}
