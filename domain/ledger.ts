@@ -40,7 +40,11 @@ type Cause = Pick<Fired, "duty" | "rung" | "owedAt"> | undefined;
  * waiting item and no index is asked, for those may be what failed. Takes all commits of the issue, oldest first, also those
  * after `until`: a rung owed at five to midnight that fired a second after midnight is not missing.
  */
-export function ledger(commits: readonly Commit[], until: Instant, rules: LedgerRules): Ledger {
+export function ledger(
+  commits: readonly Pick<Commit, "events" | "receivedAt">[],
+  until: Instant,
+  rules: LedgerRules,
+): Ledger {
   const book = new Book(rules);
   for (const commit of commits) book.take(commit);
   return book.upTo(until);
@@ -59,7 +63,7 @@ class Book {
     this.#rules = rules;
   }
 
-  take({ events, receivedAt }: Commit): void {
+  take({ events, receivedAt }: Pick<Commit, "events" | "receivedAt">): void {
     let cause: Cause;
     for (const event of events) {
       if (event.type === "rungFired") {
