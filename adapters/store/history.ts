@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Commit } from "../../contract/commit.ts";
 import { readMeta, type StoredIssue } from "./issues.ts";
 import { commitSk, issuePk } from "./keys.ts";
-import { Notice } from "./notices.ts";
+import { Delivery } from "./notices.ts";
 import { collected, queried } from "./query.ts";
 import type { Store } from "./store.ts";
 import { FileItem, TextItem } from "./texts.ts";
@@ -38,10 +38,11 @@ export interface IssuePartition extends StoredIssue {
   readonly commits: readonly Commit[];
   readonly texts: ReadonlyMap<string, TextItem>;
   readonly files: ReadonlyMap<string, FileItem>;
-  readonly notices: readonly Notice[];
+  /** What was told about it, to whom, and how that went. */
+  readonly deliveries: readonly Delivery[];
 }
 
-const Beside = z.object({ text: z.optional(TextItem), file: z.optional(FileItem), notice: z.optional(Notice) });
+const Beside = z.object({ text: z.optional(TextItem), file: z.optional(FileItem), delivery: z.optional(Delivery) });
 
 /** All that an issue's page shows, in two queries. Its duties are in the state. */
 export async function issuePartition(
@@ -62,6 +63,6 @@ export async function issuePartition(
     commits,
     texts: new Map(beside.flatMap(({ text }) => (text ? [[text.text, text] as const] : []))),
     files: new Map(beside.flatMap(({ file }) => (file ? [[file.file, file] as const] : []))),
-    notices: beside.flatMap(({ notice }) => notice ?? []),
+    deliveries: beside.flatMap(({ delivery }) => delivery ?? []),
   };
 }

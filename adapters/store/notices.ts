@@ -1,50 +1,59 @@
-import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
+import { Notice } from "../../contract/notice.ts";
 import { Instant } from "../../contract/vocabulary.ts";
 import { conditional } from "./conditional.ts";
-import { bulletinPk, inboxKey, issuePk, sendKey, shardOf, shards, type Key } from "./keys.ts";
+import { bulletinPk, inboxKey, issuePk, type Key, sendKey, shardOf } from "./keys.ts";
+import type { Page, Paging } from "./lists.ts";
 import { collected, queried } from "./query.ts";
 import type { Store } from "./store.ts";
 
-/** Words to one recipient by one channel: about a commit of an issue, or with a bulletin. Put once, sent at least once. */
-export const Notice = z.strictObject({
-  about: z.union([z.strictObject({ issue: z.string(), version: z.int() }), z.strictObject({ period: z.string() })]),
-  /** Id of the person, or the address of a subscriber; `ent` for the enterprise. */
-  recipient: z.string(),
-  name: z.string(),
-  channel: z.enum(["mail", "inbox"]),
-  /** Absent = no address is known: stored as failed, so that it shows. */
-  address: z.optional(z.string()),
-  subject: z.string(),
-  text: z.string(),
+/** A bulletin for one recipient. */
+export const Letter = z.strictObject({
+  period: z.string(),
   at: Instant,
+  /** Id of a person, or the address of a subscriber. */
+  recipient: z.string(),
+  channel: z.enum(["mail", "inbox"]),
+});
+export type Letter = z.infer<typeof Letter>;
+
+/** What is to be told, to whom, and how the telling went. Put once; a mail is sent at least once. */
+export const Delivery = z.strictObject({
+  what: z.union([Notice, Letter]),
+  /** Name of the recipient, as it was then. */
+  name: z.string(),
+  /** Of mails. Without one the delivery is stored as failed, so that it shows on the issue. */
+  address: z.optional(z.string()),
+  state: z.enum(["waiting", "sent", "failed"]),
   /** Not to be sent before: working hours, or the next attempt. */
   notBefore: Instant,
-  state: z.enum(["waiting", "sent", "failed"]),
   attempts: z.int(),
   attemptedAt: z.optional(Instant),
   why: z.optional(z.string()),
 });
-export type Notice = z.infer<typeof Notice>;
+export type Delivery = z.infer<typeof Delivery>;
 
-/** The claim of a notice: commit × recipient × channel. */
-export function noticeKey(store: Store, { about, recipient, channel }: Omit<Notice, "state">): Key {
-  return "issue" in about
+/** The claim of a delivery: commit × recipient × channel, or period × recipient × channel. */
+export function deliveryKey(store: Store, { what }: Pick<Delivery, "what">): Key {
+  const { recipient, channel } = what;
+  return "issue" in what
     ? {
-        pk: issuePk(store, about.issue),
-        sk: `NOTICE#${String(about.version).padStart(8, "0")}#${recipient}#${channel}`,
+        pk: issuePk(store, what.issue),
+        sk: `NOTICE#${String(what.version).padStart(8, "0")}#${recipient}#${channel}`,
       }
-    : { pk: bulletinPk(store, about.period), sk: `NOTICE#${recipient}#${channel}` };
+    : { pk: bulletinPk(store, what.period), sk: `NOTICE#${recipient}#${channel}` };
 }
 
-/** Puts it if absent; false = it was there already, from an earlier delivery of the same record. */
-export async function putNotice(store: Store, notice: Notice): Promise<boolean> {
-  const key = noticeKey(store, notice);
+/** Puts it if absent; false = it was there already, from an earlier arrival of the same record. */
+export async function putDelivery(store: Store, delivery: Delivery): Promise<boolean> {
+  const key = deliveryKey(store, delivery);
+  const Item = { ...key, delivery, ...waitingKeys(store, key, delivery), ...inboxKeys(store, key, delivery) };
   return conditional(
     store.client.send(
       new PutCommand({
         TableName: store.table,
-        Item: { ...key, notice, ...waitingKeys(store, key, notice), ...inboxKeys(store, key, notice) },
+        Item,
         ConditionExpression: "attribute_not_exists(#pk)",
         ExpressionAttributeNames: { "#pk": "pk" },
       }),
@@ -52,121 +61,42 @@ export async function putNotice(store: Store, notice: Notice): Promise<boolean> 
   );
 }
 
-export async function readNotice(store: Store, key: Key): Promise<Notice | undefined> {
-  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key: key, ConsistentRead: true }));
-  return Item && Notice.parse(Item["notice"]);
-}
-
-const Position = z.object({ pk: z.string(), sk: z.string(), dueSort: Instant });
-
-/** Keys of the notices that may go out at `until`, the longest waiting of each shard first, to the last page. */
-export async function* waitingNotices(store: Store, until: Instant): AsyncGenerator<Key> {
-  for (const shard of shards) {
-    for await (const item of queried(store, { index: "byDue", partition: sendKey(store, shard), to: until })) {
-      const { pk, sk } = Position.parse(item);
-      yield { pk, sk };
-    }
-  }
-}
-
-/**
- * Writes the attempt down before it is made: from now on the notice counts as tried, and comes back at `retryAt` if nobody
- * says how it went. False = another delivery has it.
- */
-export function beginAttempt(store: Store, notice: Notice, at: Instant, retryAt: Instant): Promise<boolean> {
-  return change(store, notice, { ...notice, attempts: notice.attempts + 1, attemptedAt: at, notBefore: retryAt });
-}
-
-/** How the attempt that `beginAttempt` wrote down has gone. `waiting` = to be tried again at `notBefore`. */
-export function endAttempt(
-  store: Store,
-  begun: Notice,
-  outcome: { readonly state: Notice["state"]; readonly why?: string; readonly notBefore?: Instant },
-): Promise<boolean> {
-  const { why: _, ...rest } = begun;
-  return change(store, begun, { ...rest, ...outcome });
-}
-
-/** A failed notice waits again, by hand. */
-export function sendAgain(store: Store, notice: Notice, at: Instant): Promise<boolean> {
-  return change(store, notice, { ...notice, state: "waiting", notBefore: at });
-}
-
-/** Replaces a notice that still is as it was read: same state, same number of attempts. */
-async function change(store: Store, before: Notice, after: Notice): Promise<boolean> {
-  const key = noticeKey(store, before);
-  const waiting = waitingKeys(store, key, after);
-  return conditional(
-    store.client.send(
-      new UpdateCommand({
-        TableName: store.table,
-        Key: key,
-        UpdateExpression: `SET #notice = :after ${"dueKey" in waiting ? ", #dueKey = :dueKey, #dueSort = :dueSort" : "REMOVE #dueKey, #dueSort"}`,
-        ConditionExpression: "#notice.#attempts = :attempts AND #notice.#state = :state",
-        ExpressionAttributeNames: {
-          "#notice": "notice",
-          "#attempts": "attempts",
-          "#state": "state",
-          "#dueKey": "dueKey",
-          "#dueSort": "dueSort",
-        },
-        ExpressionAttributeValues: {
-          ":after": after,
-          ":attempts": before.attempts,
-          ":state": before.state,
-          ...("dueKey" in waiting && { ":dueKey": waiting.dueKey, ":dueSort": waiting.dueSort }),
-        },
-      }),
-    ),
-  );
-}
-
-function waitingKeys(store: Store, key: Key, { state, notBefore }: Notice) {
+/** Index keys of a mail that still has to go out; the inbox needs no sending. */
+export function waitingKeys(store: Store, key: Key, { state, notBefore }: Delivery) {
   return state === "waiting" ? { dueKey: sendKey(store, shardOf(key.pk + key.sk)), dueSort: notBefore } : {};
 }
 
-/** What the inbox of a person shows, projected by the index of seats. */
-export const InboxRow = z.strictObject({
-  notice: z.string(),
-  issue: z.optional(z.string()),
-  at: Instant,
-  subject: z.string(),
-  text: z.string(),
-});
-export type InboxRow = z.infer<typeof InboxRow>;
-
-function inboxKeys(store: Store, { sk }: Key, { channel, about, recipient, at, subject, text }: Notice) {
-  if (channel !== "inbox") return {};
-  const issue = "issue" in about ? about.issue : undefined;
-  const place = issue ?? ("period" in about ? about.period : "");
-  const row: InboxRow = { notice: `${place}/${sk}`, issue, at, subject, text };
-  return { row, seatKey: inboxKey(store, recipient), seatSort: `${at}#${row.notice}` };
+function inboxKeys(store: Store, { sk }: Key, { what }: Delivery) {
+  if (what.channel !== "inbox") return {};
+  const place = "issue" in what ? what.issue : what.period;
+  return { row: what, seatKey: inboxKey(store, what.recipient), seatSort: `${what.at}#${place}#${sk}` };
 }
 
-/** A person's inbox, newest first. `next` goes on below the last item. */
-export async function readInbox(
+const Entry = z.object({ row: z.union([Notice, Letter]), seatSort: z.string() });
+
+/** A person's inbox, newest first. */
+export async function inboxOf(
   store: Store,
   person: string,
-  { before, limit = 50 }: { readonly before?: string; readonly limit?: number } = {},
-): Promise<{ items: InboxRow[]; next?: string }> {
-  const found = await collected(
+  { after, limit = 50 }: Paging = {},
+): Promise<Page<Delivery["what"]>> {
+  const items = await collected(
     queried(store, {
       index: "bySeat",
       partition: inboxKey(store, person),
-      ...(before !== undefined && { to: before }),
+      ...(after !== undefined && { to: after }),
       newestFirst: true,
       limit: limit + 2,
     }),
   );
-  const entries = found.map((item) => InboxEntry.parse(item)).filter(({ seatSort }) => seatSort !== before);
-  const items = entries.slice(0, limit);
-  const last = items.at(-1);
-  return { items: items.map(({ row }) => row), ...(entries.length > limit && last && { next: last.seatSort }) };
+  const entries = items.map((item) => Entry.parse(item)).filter(({ seatSort }) => seatSort !== after);
+  const shown = entries.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown.map(({ row }) => row), ...(entries.length > limit && last && { next: last.seatSort }) };
 }
-const InboxEntry = z.object({ row: InboxRow, seatSort: z.string() });
 
-/** The deliveries of a bulletin. */
-export async function bulletinNotices(store: Store, period: string): Promise<Notice[]> {
+/** To whom a bulletin goes and how that went. */
+export async function bulletinDeliveries(store: Store, period: string): Promise<Delivery[]> {
   const items = await collected(queried(store, { partition: bulletinPk(store, period), begins: "NOTICE#" }));
-  return items.map(({ notice }) => Notice.parse(notice));
+  return items.map(({ delivery }) => Delivery.parse(delivery));
 }
