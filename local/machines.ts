@@ -21,8 +21,8 @@ export interface MachineParts {
   deployment: Deployment;
   clock: Clock;
   dynamodb: DynamoDb;
-  /** The functions exist after the engine: they need its address. */
-  functions: () => Functions;
+  /** The functions exist after the engine, whose address they need; work that goes on after a restart waits for them. */
+  functions: Promise<Functions>;
 }
 
 export async function startMachines({ file, deployment, clock, dynamodb, functions }: MachineParts): Promise<Machines> {
@@ -34,7 +34,7 @@ export async function startMachines({ file, deployment, clock, dynamodb, functio
     account,
     partition,
     dynamodb: dynamodb.endpoint,
-    invoke: (functionArn, payload) => functions().invoke(functionArn, payload),
+    invoke: async (functionArn, payload) => (await functions).invoke(functionArn, payload),
   });
   const server = await serveEngine(engine, 0);
   const call: Machines["call"] = (operation, body) => engine.handle(`AWSStepFunctions.${operation}`, body);

@@ -92,7 +92,7 @@ export function startMover(parts: MoverParts): Mover {
       await parts.removeExpired();
       return fired;
     } finally {
-      gate.open();
+      if (!state.closed) gate.open();
     }
   };
 
@@ -112,7 +112,8 @@ export function startMover(parts: MoverParts): Mover {
       state.closed = true;
       clearInterval(tick);
       clearInterval(minute);
-      gate.open();
+      gate.shut(); // what comes now waits, and is cut off with the door
+      for (let waited = 0; gate.inside() > 0 && waited < 300; waited++) await pause(100);
       await turn;
     },
   };

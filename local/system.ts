@@ -107,8 +107,7 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
   closers.push(mailbox.close);
   const buckets = await openBuckets(folder.path("s3"), deployment);
   door.serve({ identity: identity.handle, storage: buckets.handle });
-  let functions: Functions | undefined;
-  const deployed = (): Functions => functions ?? fail("The functions are not there yet");
+  const { promise: deployed, resolve: functionsAreThere } = Promise.withResolvers<Functions>();
   const machines = await startMachines({
     file: folder.path("states.sqlite"),
     deployment,
@@ -116,14 +115,14 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
     dynamodb,
     functions: deployed,
   });
-  closers.push(machines.close);
 
   const log = openFunctionLog(folder.path("logs", "functions.log"));
   closers.push(log.close);
   const pool = openPool({ code: writeWorkerCode(folder.path("worker")), offset: clock.offset, log: log.write });
   closers.push(pool.close);
+  closers.push(machines.close); // before the pool: what is cut off is done again after the next start
   const services = `${origin}${servicesPath}`;
-  functions = openFunctions(deployment, pool, {
+  const functions = openFunctions(deployment, pool, {
     ...credentials,
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint,
     AWS_ENDPOINT_URL_SFN: machines.endpoint,
@@ -133,18 +132,18 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
     AWS_ENDPOINT_URL_SECRETS_MANAGER: services,
     AWS_ENDPOINT_URL_LAMBDA: services,
   });
-  const calls = functions;
+  functionsAreThere(functions);
   const queues = openQueues(deployment, keep, clock);
-  door.serve({ services: (request) => answerService(request, { deployment, keep, queues, functions: calls }) });
+  door.serve({ services: (request) => answerService(request, { deployment, keep, queues, functions }) });
 
   say("安放网页文件");
   await copyWebFiles(deployment, origin, keep);
-  const streams = await startStreams({ deployment, dynamodb, functions: calls, keep, clock, send: queues.send });
+  const streams = await startStreams({ deployment, dynamodb, functions, keep, clock, send: queues.send });
   closers.push(streams.close);
-  const schedules = openSchedules({ deployment, functions: calls, keep, clock, send: queues.send });
+  const schedules = openSchedules({ deployment, functions, keep, clock, send: queues.send });
   if (existsSync(county)) {
     say("载入演示县数据");
-    await loadCounty(county, calls, keep);
+    await loadCounty(county, functions, keep);
   }
   const gate = openGate();
   const mover = startMover({
@@ -159,7 +158,7 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
   closers.push(mover.close);
   const gateway = openGateway({
     deployment,
-    functions: calls,
+    functions,
     clock,
     read: objectReader(() => origin),
     enter: gate.enter,
@@ -172,8 +171,4 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
     local: (request) => answerLocal(request, { clock, mover, mailbox, machines, identity, users, log }),
   });
   return origin;
-}
-
-function fail(message: string): never {
-  throw new Error(message);
 }

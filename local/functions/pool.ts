@@ -5,6 +5,8 @@ import { startThread, type Thread, type ThreadOptions } from "./thread.ts";
 
 /** Worker threads alive at once, over all functions: memory is what a small computer has least of. */
 const most = 6;
+/** Threads of one function: more of them only take time from each other on a small computer. */
+const mostOfOne = 3;
 
 interface Waiting {
   definition: FunctionDefinition;
@@ -30,17 +32,16 @@ export function openPool(options: ThreadOptions): Pool {
   let running = 0;
   let started = 0;
 
+  /** Starts what can start: first what finds an idle thread, then what finds room for a new one. */
   const pump = (): void => {
-    while (!state.closed) {
-      threads = threads.filter((thread) => !thread.gone);
-      const index = queue.findIndex(({ definition }) => idle(definition) !== undefined);
-      const at = index >= 0 ? index : 0;
-      const next = queue[at];
-      if (next === undefined) return;
-      const thread = idle(next.definition) ?? room(next.definition);
-      if (thread === undefined) return;
-      queue.splice(at, 1);
-      void run(thread, next);
+    threads = threads.filter((thread) => !thread.gone);
+    for (const find of [idle, room]) {
+      for (const next of queue.slice()) {
+        const thread = state.closed ? undefined : find(next.definition);
+        if (thread === undefined) continue;
+        queue.splice(queue.indexOf(next), 1);
+        void run(thread, next);
+      }
     }
   };
 
@@ -49,6 +50,7 @@ export function openPool(options: ThreadOptions): Pool {
 
   /** A new thread, if need be in place of the one that was idle longest. */
   const room = (definition: FunctionDefinition): Thread | undefined => {
+    if (threads.filter((thread) => thread.definition === definition).length >= mostOfOne) return undefined;
     if (threads.length >= most) {
       const [oldest] = threads.filter((thread) => !thread.busy).sort((a, b) => a.lastUsed - b.lastUsed);
       if (oldest === undefined) return undefined;

@@ -43,14 +43,19 @@ export function startThread(definition: FunctionDefinition, options: ThreadOptio
     settle?.(outcome);
     settle = undefined;
   };
+  let ready = (): void => undefined;
+  const loaded = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
   const thread: Thread = {
     definition,
     lastUsed: 0,
     busy: false,
     gone: false,
-    run: (invocation) =>
-      new Promise((resolve) => {
-        thread.busy = true;
+    run: async (invocation) => {
+      thread.busy = true;
+      await loaded;
+      return new Promise((resolve) => {
         const late = setTimeout(() => {
           thread.gone = true;
           finish(failure("Sandbox.Timedout", timeoutMessage(invocation)));
@@ -60,15 +65,17 @@ export function startThread(definition: FunctionDefinition, options: ThreadOptio
           clearTimeout(late);
           resolve(outcome);
         };
-        worker.postMessage(invocation, []);
-      }),
+        if (thread.gone) finish(failure("Runtime.ExitError", "The runtime ended before the invocation"));
+        else worker.postMessage(invocation, []);
+      });
+    },
     stop: async () => {
       thread.gone = true;
       await worker.terminate();
       finish(failure("Sandbox.Stopped", "The local system was stopped"));
     },
   };
-  worker.on("message", finish);
+  worker.on("message", (message: Outcome | "ready") => (message === "ready" ? ready() : finish(message)));
   worker.on("error", (error: Error & { code?: string }) => {
     thread.gone = true;
     options.log(definition.name, `${error.stack ?? error.message}\n`);
@@ -78,6 +85,7 @@ export function startThread(definition: FunctionDefinition, options: ThreadOptio
   });
   worker.on("exit", (code) => {
     thread.gone = true;
+    ready();
     finish(failure("Runtime.ExitError", `Runtime exited with error: exit status ${code}`));
   });
   return thread;

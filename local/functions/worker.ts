@@ -8,8 +8,6 @@ type Handler = (event: unknown, context: object) => unknown;
 const settings: WorkerSettings = workerData;
 moveDate(settings.offset);
 
-let handler: Promise<Handler> | undefined;
-
 async function load(): Promise<Handler> {
   const bundle: Record<string, unknown> = await import(settings.module);
   const found = bundle[settings.handler];
@@ -17,13 +15,16 @@ async function load(): Promise<Handler> {
   throw new Error(`${settings.handler} is not exported by ${settings.module}`);
 }
 
+// Loaded before the first invocation, whose time does not count it: as Lambda's initialisation.
+const handler = load();
+handler.catch(() => undefined).finally(() => parentPort?.postMessage("ready", []));
+
 parentPort?.on("message", (invocation: Invocation) => {
   void answer(invocation).then((outcome) => parentPort?.postMessage(outcome, []));
 });
 
 async function answer(invocation: Invocation): Promise<Outcome> {
   try {
-    handler ??= load();
     const run = await handler;
     const result = await run(JSON.parse(invocation.payload), contextOf(invocation));
     return { payload: JSON.stringify(result) ?? "null" };

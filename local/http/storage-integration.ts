@@ -50,7 +50,9 @@ function mapped(answer: Answer, integration: JsonObject): Answer {
     const value = /^'(.*)'$/.exec(expression)?.[1] ?? answer.headers[name];
     if (value !== undefined) headers[to.replace("method.response.header.", "").toLowerCase()] = value;
   }
-  const [template] = Object.values(objectOrEmpty(chosen["ResponseTemplates"]));
-  const body = template === undefined || template === null ? answer.body : asText(template, "ResponseTemplates");
-  return { status: Number(chosen["StatusCode"]), headers, body };
+  const status = Number(chosen["StatusCode"]);
+  const [template] = Object.entries(objectOrEmpty(chosen["ResponseTemplates"]));
+  if (template === undefined) return { status, headers, body: answer.body };
+  const [templateType, text] = template;
+  return { status, headers: { ...headers, "content-type": templateType }, body: asText(text, "ResponseTemplates") };
 }

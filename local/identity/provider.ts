@@ -99,7 +99,6 @@ function makeProvider(issuer: string, keep: Keep, users: Users): Provider {
         grant_types: ["authorization_code", "refresh_token"],
         response_types: ["code"],
         id_token_signed_response_alg: "ES256",
-        application_type: "native", // allows http://localhost
       },
     ],
     scopes: ["openid", "profile", "email", "offline_access"],
