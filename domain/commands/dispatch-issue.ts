@@ -3,6 +3,7 @@ import type { DutyEffect } from "../../contract/commit.ts";
 import type { Issue } from "../../contract/issue.ts";
 import type { Limit } from "../../contract/limit.ts";
 import type { Refusal } from "../context.ts";
+import { dueFromNow, isOver } from "../dates.ts";
 import { happen, type Moment } from "../draft.ts";
 import { closing, openDuty, openSolve } from "../open-duty.ts";
 import { isUnitSeat, placeOf, seatAt } from "../places.ts";
@@ -10,7 +11,6 @@ import { solveLimit } from "../policy.ts";
 import { type Rule, refuse } from "../rule.ts";
 import { seatsOf } from "../seats.ts";
 import { interested } from "../separation.ts";
-import { dueInstant } from "../time/due.ts";
 
 /** 分办交办: to one lead unit, with the limit of the class or one set on the spot. The clocks of tier 0 start. */
 export const dispatchIssue: Rule<"dispatchIssue"> = {
@@ -41,11 +41,11 @@ function whomFault({ unit, person }: CommandOf<"dispatchIssue">, issue: Issue, m
   return interested([person], issue.enterprise, moment) ? refuse("interest", "person", { person }) : undefined;
 }
 
-function limitFault(limit: Limit, { pack, calendar, at, receivedAt }: Moment): Refusal | undefined {
-  const { dueAt } = dueInstant(at, limit, calendar, pack);
-  const latest = dueInstant(at, pack.limitMax, calendar, pack).dueAt;
-  if (dueAt <= receivedAt) return refuse("limit-past", "limit", { dueAt });
-  return dueAt > latest ? refuse("limit-too-long", "limit", { dueAt, latest }) : undefined;
+function limitFault(limit: Limit, moment: Moment): Refusal | undefined {
+  const due = dueFromNow(limit, moment);
+  const latest = dueFromNow(moment.pack.limitMax, moment).dueAt;
+  if (isOver(limit, due, moment)) return refuse("limit-past", "limit", { dueAt: due.dueAt });
+  return due.dueAt > latest ? refuse("limit-too-long", "limit", { dueAt: due.dueAt, latest }) : undefined;
 }
 
 function clocks(issue: Issue, assignment: string, unit: string, limit: Limit, moment: Moment): DutyEffect[] {

@@ -1,11 +1,12 @@
 import type { PlainDate } from "../../contract/vocabulary.ts";
 import type { Refusal } from "../context.ts";
+import { dueFromNow, isOver } from "../dates.ts";
 import { type Draft, happen, type Moment } from "../draft.ts";
 import { moveDuty } from "../move-duty.ts";
 import { closing, openOf } from "../open-duty.ts";
 import { tierHolder } from "../policy.ts";
 import { type Rule, refuse } from "../rule.ts";
-import { type Due, dueInstant } from "../time/due.ts";
+import type { Due } from "../time/due.ts";
 
 /** 调度决定: what the leader or the meeting decided, once with a new date for the unit (T6). */
 export const recordTierDecision: Rule<"recordTierDecision"> = {
@@ -27,10 +28,12 @@ export const recordTierDecision: Rule<"recordTierDecision"> = {
   },
 };
 
-function newDate({ issue }: Draft, date: PlainDate, { pack, calendar, at, receivedAt }: Moment): Due | Refusal {
-  const due = dueInstant(at, { unit: "date", date }, calendar, pack);
-  const latest = dueInstant(at, pack.limitMax, calendar, pack).dueAt;
-  if (due.dueAt <= receivedAt) return refuse("limit-past", "newDue", { dueAt: due.dueAt });
+function newDate({ issue }: Draft, date: PlainDate, moment: Moment): Due | Refusal {
+  const { pack } = moment;
+  const limit = { unit: "date" as const, date };
+  const due = dueFromNow(limit, moment);
+  const latest = dueFromNow(pack.limitMax, moment).dueAt;
+  if (isOver(limit, due, moment)) return refuse("limit-past", "newDue", { dueAt: due.dueAt });
   if (issue.tierMoves >= pack.maxTierMoves) return refuse("moves-used", "newDue", { most: pack.maxTierMoves });
   return due.dueAt > latest ? refuse("limit-too-long", "newDue", { latest }) : due;
 }

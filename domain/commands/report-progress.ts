@@ -1,15 +1,14 @@
+import { dueFromNow, isOver } from "../dates.ts";
 import { happen } from "../draft.ts";
 import { closing, openDuty, openOf } from "../open-duty.ts";
 import { unitSeats } from "../policy.ts";
 import { type Rule, refuse } from "../rule.ts";
-import { dueInstant } from "../time/due.ts";
 
 /** 反馈进展: a report the enterprise sees ends the duty to report, and may promise the next one. */
 export const reportProgress: Rule<"reportProgress"> = {
   serves: "report",
   seats: (issue) => unitSeats(issue),
   decide(draft, { text, visibleToEnterprise, nextReportBy }, moment) {
-    const { pack, calendar, at, receivedAt } = moment;
     const visible = { text, visibleToEnterprise };
     if (nextReportBy === undefined) {
       return happen(draft, moment, { type: "progressReported", data: visible }, (after) =>
@@ -17,12 +16,12 @@ export const reportProgress: Rule<"reportProgress"> = {
       );
     }
     const limit = { unit: "date" as const, date: nextReportBy };
-    const { dueAt } = dueInstant(at, limit, calendar, pack);
-    const latest = openOf(draft.issue, "solve")?.dueAt ?? dueAt;
-    if (!visibleToEnterprise || dueAt <= receivedAt || dueAt > latest) {
+    const due = dueFromNow(limit, moment);
+    const latest = openOf(draft.issue, "solve")?.dueAt ?? due.dueAt;
+    if (!visibleToEnterprise || isOver(limit, due, moment) || due.dueAt > latest) {
       return refuse("report-date", "nextReportBy", { latest });
     }
-    const data = { ...visible, nextReportBy: dueAt };
+    const data = { ...visible, nextReportBy: due.dueAt };
     return happen(draft, moment, { type: "progressReported", data }, (after) => {
       const [handler = "handler"] = unitSeats(after);
       const assignment = after.assignments.at(-1)?.id;
