@@ -1,0 +1,101 @@
+import { Stack } from "aws-cdk-lib";
+import type { Stage } from "aws-cdk-lib/aws-apigateway";
+import { CfnWebACL, CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
+import { Construct } from "constructs";
+import { problem, type ProblemCode } from "../../contract/problems.ts";
+
+/** Bytes of a body. The largest form is 24 KB of Chinese; files go to the bucket and not through here. */
+const LARGEST_BODY = 60 * 1024;
+/** Requests of one address in five minutes. A county government may go out through one address. */
+const PER_ADDRESS = 3000;
+/** The same for query codes: a guesser's address, not an office's. */
+const GUESSES = 200;
+
+/** A regional firewall, the only kind both partitions have (architecture §10). */
+export class Firewall extends Construct {
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    const acl = new CfnWebACL(this, "WebAcl", {
+      scope: "REGIONAL",
+      defaultAction: { allow: {} },
+      visibilityConfig: seen("firewall"),
+      // The firewall looks at 16 KB of a body unless told otherwise.
+      associationConfig: { requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: "KB_64" } } },
+      customResponseBodies: { tooLarge: body("too-large"), throttled: body("throttled") },
+      rules: [
+        rule(1, "body-size", answering(413, "tooLarge"), {
+          sizeConstraintStatement: {
+            fieldToMatch: { body: { oversizeHandling: "MATCH" } },
+            comparisonOperator: "GT",
+            size: LARGEST_BODY,
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+        rule(2, "per-address", answering(429, "throttled"), {
+          rateBasedStatement: { limit: PER_ADDRESS, aggregateKeyType: "IP", evaluationWindowSec: 300 },
+        }),
+        rule(3, "guessing-codes", answering(429, "throttled"), {
+          rateBasedStatement: {
+            limit: GUESSES,
+            aggregateKeyType: "IP",
+            evaluationWindowSec: 300,
+            scopeDownStatement: {
+              byteMatchStatement: {
+                fieldToMatch: { uriPath: {} },
+                positionalConstraint: "CONTAINS",
+                searchString: "/follow",
+                textTransformations: [{ priority: 0, type: "NONE" }],
+              },
+            },
+          },
+        }),
+        commonRules(4),
+      ],
+    });
+    const arn = Stack.of(this).formatArn({
+      service: "apigateway",
+      account: "",
+      resource: "/restapis",
+      resourceName: `${stage.restApi.restApiId}/stages/${stage.stageName}`,
+    });
+    new CfnWebACLAssociation(this, "OfTheStage", { resourceArn: arn, webAclArn: acl.attrArn });
+  }
+}
+
+/** The managed rules; their 8 KB body rule only counts: it would block a text of 2,700 Chinese characters. */
+function commonRules(priority: number): CfnWebACL.RuleProperty {
+  return {
+    priority,
+    name: "common",
+    overrideAction: { none: {} },
+    visibilityConfig: seen("common"),
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName: "AWS",
+        name: "AWSManagedRulesCommonRuleSet",
+        ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
+      },
+    },
+  };
+}
+
+function rule(
+  priority: number,
+  name: string,
+  action: CfnWebACL.RuleActionProperty,
+  statement: CfnWebACL.StatementProperty,
+): CfnWebACL.RuleProperty {
+  return { priority, name, action, statement, visibilityConfig: seen(name) };
+}
+
+function answering(responseCode: number, customResponseBodyKey: string): CfnWebACL.RuleActionProperty {
+  return { block: { customResponse: { responseCode, customResponseBodyKey } } };
+}
+
+function body(code: ProblemCode): CfnWebACL.CustomResponseBodyProperty {
+  return { contentType: "APPLICATION_JSON", content: JSON.stringify(problem(code, "zh-CN")) };
+}
+
+function seen(metricName: string): CfnWebACL.VisibilityConfigProperty {
+  return { cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false };
+}

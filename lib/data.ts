@@ -1,0 +1,88 @@
+import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
+import * as kms from "aws-cdk-lib/aws-kms";
+import * as s3 from "aws-cdk-lib/aws-s3";
+import * as secrets from "aws-cdk-lib/aws-secretsmanager";
+import { CfnElement } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { TABLE } from "../contract/table.ts";
+
+const { STRING } = dynamodb.AttributeType;
+
+/** Everything that cannot be made again: the table, the accepted files, the keys. Nothing here is ever replaced. */
+export class DataStack extends Stack {
+  readonly key: kms.Key;
+  readonly table: dynamodb.Table;
+  readonly attachments: s3.Bucket;
+  readonly chainKey: secrets.Secret;
+  readonly codeKey: secrets.Secret;
+  readonly mail: secrets.Secret;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    this.key = new kms.Key(this, "Key", {
+      description: "Huiyin: the table and the files",
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.table = this.makeTable();
+    this.attachments = new s3.Bucket(this, "Attachments", {
+      versioned: true,
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.chainKey = this.makeSecret("ChainKey", "HMAC key of the commits, with its id", { keyId: "chain-1" }, "key");
+    this.codeKey = this.makeSecret("CodeKey", "HMAC key of the query codes, with its id", { keyId: "code-1" }, "key");
+    this.mail = this.makeSecret("MailLogin", "User and password at the mail server", { user: "" }, "password");
+    for (const kept of [this.key, this.table, this.attachments, this.chainKey, this.codeKey, this.mail])
+      keepLogicalId(kept);
+  }
+
+  private makeTable(): dynamodb.Table {
+    const table = new dynamodb.Table(this, "Table", {
+      partitionKey: { name: TABLE.partition, type: STRING },
+      sortKey: { name: TABLE.sort, type: STRING },
+      billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      stream: dynamodb.StreamViewType.NEW_IMAGE,
+      timeToLiveAttribute: TABLE.expires,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const [indexName, { partition, sort }] of Object.entries(TABLE.indexes))
+      table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: partition, type: STRING },
+        sortKey: { name: sort, type: STRING },
+        projectionType: dynamodb.ProjectionType.INCLUDE,
+        nonKeyAttributes: [...TABLE.projected],
+      });
+    return table;
+  }
+
+  private makeSecret(id: string, description: string, beside: object, generated: string): secrets.Secret {
+    return new secrets.Secret(this, id, {
+      description,
+      removalPolicy: RemovalPolicy.RETAIN,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify(beside),
+        generateStringKey: generated,
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+    });
+  }
+}
+
+/** The id in the template is the one written here, however the constructs are moved about: another id is another table. */
+function keepLogicalId(construct: Construct): void {
+  const { defaultChild, id } = construct.node;
+  if (defaultChild instanceof CfnElement) defaultChild.overrideLogicalId(id);
+}

@@ -1,0 +1,47 @@
+import { Duration } from "aws-cdk-lib";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import type { DataStack } from "./data.ts";
+import type { ServiceFunction } from "./service-function.ts";
+
+export interface ReactionsProps {
+  readonly data: DataStack;
+  readonly failures: IQueue;
+  readonly steer: ServiceFunction;
+  readonly announce: ServiceFunction;
+}
+
+/** What follows a commit: every effect starts from an inserted item of the stream. A shard serves two readers, not more. */
+export class Reactions extends Construct {
+  constructor(scope: Construct, id: string, { data, failures, steer, announce }: ReactionsProps) {
+    super(scope, id);
+    const follow = (consumer: ServiceFunction, inserted: readonly string[]): void => {
+      new lambda.EventSourceMapping(this, consumer.name, {
+        target: consumer.lambda,
+        ...(data.table.tableStreamArn && { eventSourceArn: data.table.tableStreamArn }),
+        startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+        filters: [insertOf(inserted)],
+        batchSize: 25,
+        // Records of one issue stay in order: the stream is divided by partition key.
+        parallelizationFactor: 4,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        // A shard stands still while it retries: after 20 tries or six hours the record goes to the queue, with an alarm.
+        retryAttempts: 20,
+        maxRecordAge: Duration.hours(6),
+        onFailure: new SqsDlq(failures),
+      });
+    };
+    follow(steer, ["COMMIT#", "EPOCH#"]);
+    follow(announce, ["COMMIT#"]);
+  }
+}
+
+function insertOf(prefixes: readonly string[]): Record<string, unknown> {
+  return lambda.FilterCriteria.filter({
+    eventName: lambda.FilterRule.isEqual("INSERT"),
+    dynamodb: { Keys: { sk: { S: prefixes.map((prefix) => ({ prefix })) } } },
+  });
+}

@@ -1,0 +1,79 @@
+import type { DeployedFunction } from "../contract/deployed.ts";
+
+/** How a function runs, and what its alarm says: who is hurt, and what to do first. */
+export interface Running {
+  /** Seconds. The API gives up before the grace of a rung is over (commands.md, time rule T3): 10 < 15. */
+  readonly timeout: number;
+  /** MB. A function gets processor time in proportion: 1,769 MB are one whole processor. */
+  readonly memory: number;
+  readonly hurt: string;
+  readonly first: string;
+}
+
+const look = "Search its log group for level ERROR; the code of the message names the cause.";
+
+export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
+  public: {
+    timeout: 10,
+    memory: 1024,
+    hurt: "Enterprises cannot hand in or follow their problems.",
+    first: `Open the front page and hand in a test problem. ${look}`,
+  },
+  read: { timeout: 10, memory: 1024, hurt: "Officials do not see their duties and the register.", first: look },
+  command: {
+    timeout: 10,
+    memory: 1024,
+    hurt: "Officials cannot act; their limits keep running.",
+    first: `Tell the office. ${look}`,
+  },
+  files: { timeout: 10, memory: 512, hurt: "Nobody can upload or open attachments.", first: look },
+  "decide-what-is-due": {
+    timeout: 30,
+    memory: 1024,
+    hurt: "Warnings and escalations of some issues are late.",
+    first: `The machine asks again by itself, the reconciler fires what is late. ${look}`,
+  },
+  "steer-execution": {
+    timeout: 30,
+    memory: 512,
+    hurt: "New issues are not watched over, changed due dates are not heard of.",
+    first: `The reconciler catches up every five minutes. ${look}`,
+  },
+  announce: {
+    timeout: 60,
+    memory: 512,
+    hurt: "People are not told what happened to their issues.",
+    first: `After the cause is gone, send the queue of failed reactions again. ${look}`,
+  },
+  "deliver-notices": {
+    timeout: 55,
+    memory: 512,
+    hurt: "Notices wait; nobody gets mail.",
+    first: `Check the mail server and the login secret. ${look}`,
+  },
+  reconcile: {
+    timeout: 240,
+    memory: 1024,
+    hurt: "Nobody looks for rungs that were missed: a late warning may stay unnoticed.",
+    first: look,
+  },
+  "freeze-bulletin": {
+    timeout: 300,
+    memory: 1024,
+    hurt: "The county's bulletin of last month is not fixed.",
+    first: `Invoke it again by hand; it freezes once. ${look}`,
+  },
+  "send-bulletin": {
+    timeout: 120,
+    memory: 512,
+    hurt: "Leaders and units do not get the bulletin.",
+    first: `The bulletin page shows who was reached; send the rest again from there. ${look}`,
+  },
+  "prove-the-day": {
+    timeout: 600,
+    memory: 1024,
+    hurt: "Yesterday is not proved: nobody knows whether every warning was given.",
+    first: `Invoke it again by hand. ${look}`,
+  },
+  "load-county": { timeout: 300, memory: 1024, hurt: "The directory could not be loaded.", first: look },
+};

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { App } from "aws-cdk-lib";
+import { DataStack } from "./data.ts";
+import { FEATURE_FLAGS } from "./feature-flags.ts";
+import { ServiceStack } from "./service.ts";
+import { stageSettings } from "./stage-settings.ts";
+
+/** Where `npm run build` puts one folder per function, and the web app. */
+const built = join(import.meta.dirname, "..", ".build");
+export interface Built {
+  readonly functions: string;
+  readonly web: string;
+}
+
+/** Both stacks of a stage, written to `outdir`. @returns the folder of the assembly */
+export function synthesize(
+  stage: string,
+  outdir: string,
+  from: Built = { functions: join(built, "functions"), web: join(built, "web") },
+): string {
+  return application(stage, from, outdir).synth().directory;
+}
+
+export function application(stage: string, built: Built, outdir?: string): App {
+  const settings = stageSettings(stage);
+  const app = new App({ context: FEATURE_FLAGS, analyticsReporting: false, ...(outdir && { outdir }) });
+  const env = { region: settings.region };
+  const data = new DataStack(app, `${settings.name}-data`, { env, terminationProtection: true });
+  new ServiceStack(app, `${settings.name}-service`, { env, settings, data, built });
+  return app;
+}
