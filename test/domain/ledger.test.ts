@@ -58,6 +58,7 @@ describe("owed is fired", () => {
   test("fired twice, fired early, fired without being owed: each is told apart", () => {
     expect(judged(fires(fires(given([blue]), blue), blue))).toMatchObject({ ...clean, twice: [blue.key] });
     expect(judged(fires(given([blue]), blue, addSeconds(blueAt, -1)))).toMatchObject({ ...clean, early: [blue.key] });
+    expect(judged(fires(given([blue]), blue, blueAt))).toMatchObject(clean);
     expect(judged(fires(given([blue]), red))).toMatchObject({ unowed: [red.key], missing: [blue.key] });
   });
 
@@ -152,6 +153,15 @@ describe("after an outage, all in one commit", () => {
     const life = coordinating().commit("timePassed", evening, [
       firing(coordinate.key, coordinate.owedAt, { firedAt: evening }),
       escalation("solve#1", "coordinate#1"),
+    ]);
+    expect(judged(life).missing).toEqual([red.key]);
+  });
+
+  test("and a command in the same commit excuses nothing", () => {
+    const asked = given().requested(evening).commits.at(-1)?.events ?? [];
+    const life = given([blue, red]).commit("requestCloseOut", evening, [
+      firing(blue.key, blueAt, { firedAt: evening }),
+      ...asked,
     ]);
     expect(judged(life).missing).toEqual([red.key]);
   });

@@ -132,6 +132,20 @@ describe("the bulletin of a month", () => {
     expect(august.rates.closeOut.of).toBe(0);
   });
 
+  test("closed at the first instant of August is carried over to August and closed there", () => {
+    const midnight = [given("I1").requested(local("2026-07-08 18:00")).approved(local("2026-07-09 09:00"))];
+    midnight[0]?.rated(local("2026-08-01 00:00"), 5);
+    const before = dataAt("2026-07", midnight);
+    const { overall } = published(dataAt("2026-08", midnight), before);
+    expect([overall.carried.value, overall.closed.value]).toEqual([1, 1]);
+    expect(published(before).overall.inHand.value).toBe(1);
+  });
+
+  test("signed after its limit is not signed in time", () => {
+    const late = given("I1").signed(local("2026-07-02 18:01"));
+    expect(figureText(published(dataAt("2026-07", [late])).rates.signedInTime)).toBe("0/1 = 0.00 %");
+  });
+
   test("it is not frozen when the month before does not lead to it, or a unit is in no peer group", () => {
     const wrong = dataAt("2026-07", lives.slice(0, 2));
     expect(bulletinOf(dataAt("2026-08", lives), wrong, COUNTY)).toEqual({ faults: ["carriedIsBefore: 0 ≠ 2"] });
