@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { TransactionCanceledException, TransactionInProgressException } from "@aws-sdk/client-dynamodb";
 import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Store } from "./store.ts";
 
 type Operation = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -40,7 +41,7 @@ function failures(error: unknown, writes: readonly Write[]) {
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const failed = (error.CancellationReasons ?? []).flatMap(({ Code, Item }, at) => {
     const write = writes[at];
-    return Code === "ConditionalCheckFailed" && write ? [{ write, ...(Item && { item: Item }) }] : [];
+    return Code === "ConditionalCheckFailed" && write ? [{ write, ...(Item && { item: unmarshall(Item) }) }] : [];
   });
   return failed.length > 0 ? failed : undefined;
 }
