@@ -78,6 +78,14 @@ export function startMover(parts: MoverParts): Mover {
     await rest();
   };
 
+  // Reads the whole table: at most once a minute, as the engines of AWS are in no hurry either.
+  let swept = performance.now();
+  const sweep = async (): Promise<void> => {
+    if (performance.now() - swept < 60_000) return;
+    swept = performance.now();
+    await parts.removeExpired();
+  };
+
   const moveTo = async (target: number): Promise<Fired[]> => {
     const fired: Fired[] = [];
     gate.shut();
@@ -89,7 +97,7 @@ export function startMover(parts: MoverParts): Mover {
         await step(Math.max(next, clock.now()), fired);
       }
       if (!state.closed) await step(target, fired);
-      await parts.removeExpired();
+      await sweep();
       return fired;
     } finally {
       if (!state.closed) gate.open();
@@ -104,7 +112,7 @@ export function startMover(parts: MoverParts): Mover {
       ticking = false;
     });
   }, 1000);
-  const minute = setInterval(() => void alone(() => parts.removeExpired()).catch(() => undefined), 60_000);
+  const minute = setInterval(() => void alone(sweep).catch(() => undefined), 60_500);
   return {
     moveTo: (instant) => alone(() => moveTo(instant)),
     quiet,

@@ -15,7 +15,7 @@ import { copyWebFiles, credentials, objectReader, openBuckets, storagePath } fro
 import { openGateway } from "./http/gateway.ts";
 import { answerLocal, instantOf } from "./http/local-api.ts";
 import { openDoor } from "./http/server.ts";
-import { audience, openIdentity } from "./identity/provider.ts";
+import { audience, client, openIdentity } from "./identity/provider.ts";
 import { countyFolder, readUsers } from "./identity/users.ts";
 import { openKeep } from "./keep.ts";
 import { startMachines } from "./machines.ts";
@@ -95,6 +95,7 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
     SmtpPort: String(mailPort),
     OidcIssuer: identity.issuer,
     OidcAudience: audience,
+    OidcClient: client,
     PublicOrigin: origin,
   });
 

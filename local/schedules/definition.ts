@@ -12,8 +12,9 @@ export interface Schedule {
   next(after: number): number | undefined;
   functionArn: string;
   input: string | undefined;
+  /** Tries after the first one. A schedule calls a function asynchronously: the function's own setting counts. */
   retries: number;
-  /** ARN of the queue for calls that failed. */
+  /** ARN of the queue for what the function failed at. */
   failures: string | undefined;
 }
 
@@ -24,16 +25,20 @@ export function schedulesOf(deployment: Deployment): Schedule[] {
   return deployment
     .of("AWS::Scheduler::Schedule")
     .filter(({ properties }) => properties["State"] !== "DISABLED")
-    .map(scheduleOf)
+    .map((resource) => scheduleOf(resource, deployment))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function scheduleOf({ names, properties }: Resource): Schedule {
+function scheduleOf({ names, properties }: Resource, deployment: Deployment): Schedule {
   const target = asObject(properties["Target"], `${names.name}.Target`);
   const functionArn = asText(target["Arn"], `${names.name}.Target.Arn`);
   if (!functionArn.includes(":lambda:"))
     throw new Error(`${names.name} calls ${functionArn}: only functions are called here`);
-  const failures = objectOrEmpty(target["DeadLetterConfig"])["Arn"];
+  const called = deployment.find("AWS::Lambda::Function", functionArn)?.names.name;
+  const asynchronous =
+    deployment.of("AWS::Lambda::EventInvokeConfig").find((one) => one.properties["FunctionName"] === called)
+      ?.properties ?? {};
+  const failures = objectOrEmpty(objectOrEmpty(asynchronous["DestinationConfig"])["OnFailure"])["Destination"];
   return {
     name: names.name,
     arn: names.arn,
@@ -43,8 +48,8 @@ function scheduleOf({ names, properties }: Resource): Schedule {
     ),
     functionArn,
     input: target["Input"] === undefined ? undefined : asText(target["Input"], `${names.name}.Input`),
-    retries: asNumber(objectOrEmpty(target["RetryPolicy"])["MaximumRetryAttempts"], 185),
-    failures: failures === undefined ? undefined : asText(failures, `${names.name}.DeadLetterConfig`),
+    retries: asNumber(asynchronous["MaximumRetryAttempts"], 2),
+    failures: failures === undefined ? undefined : asText(failures, `${names.name}.OnFailure`),
   };
 }
 

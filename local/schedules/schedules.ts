@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
+import type { Outcome } from "../functions/messages.ts";
 import type { Functions } from "../functions/functions.ts";
 import type { Keep } from "../keep.ts";
 import type { Deployment } from "../template/deployment.ts";
@@ -92,6 +93,22 @@ function forget(schedule: Schedule, { keep, clock }: ScheduleParts): void {
   keep.set(key, String(last));
 }
 
+/** What Lambda sends to the destination for failures of an asynchronous call. */
+function failure(schedule: Schedule, input: string, outcome: Outcome, time: string, tries: number): object {
+  return {
+    version: "1.0",
+    timestamp: time,
+    requestContext: {
+      functionArn: schedule.functionArn,
+      condition: "RetriesExhausted",
+      approximateInvokeCount: tries,
+    },
+    requestPayload: JSON.parse(input),
+    responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: "Unhandled" },
+    responsePayload: JSON.parse(outcome.payload),
+  };
+}
+
 async function call(schedule: Schedule, time: number, { functions, send, deployment }: ScheduleParts): Promise<void> {
   const id = randomUUID();
   const iso = new Date(time).toISOString().replace(".000", "");
@@ -115,9 +132,9 @@ async function call(schedule: Schedule, time: number, { functions, send, deploym
       });
     const outcome = await functions.invoke(schedule.functionArn, input);
     if (!outcome.error) return;
-    // Three tries at most: the clock of the local system must not stand still for the hours that AWS would try.
-    if (attempt >= Math.min(schedule.retries, 2)) {
-      if (schedule.failures) send(schedule.failures, input);
+    if (attempt >= schedule.retries) {
+      if (schedule.failures)
+        send(schedule.failures, JSON.stringify(failure(schedule, input, outcome, iso, attempt + 1)));
       return;
     }
     await pause(200 * 2 ** attempt);

@@ -5,10 +5,14 @@ import { asList, asNumber, asObject, asText, type JsonObject, objectOrEmpty, par
 export interface Mapping {
   id: string;
   table: string;
+  /** Name of the table's partition key. */
+  partitionKey: string;
   streamArn: string;
   functionArn: string;
   filters: JsonObject[];
   batchSize: number;
+  /** Batches under way at once; records of one partition key stay in order. */
+  lanes: number;
   partialFailures: boolean;
   bisect: boolean;
   /** Retries of a failing batch; Infinity: until the record is too old. */
@@ -36,16 +40,25 @@ function mappingOf({ id, stack, properties }: Resource, deployment: Deployment):
   return {
     id: `${stack}/${id}`,
     table: table.names.name,
+    partitionKey: partitionKeyOf(table),
     streamArn,
     functionArn: asText(properties["FunctionName"], `${id}.FunctionName`),
     filters: asList(objectOrEmpty(properties["FilterCriteria"])["Filters"]).map((filter) =>
       asObject(parseJson(asText(objectOrEmpty(filter)["Pattern"], `${id}.Pattern`)), `${id}.Pattern`),
     ),
     batchSize: asNumber(properties["BatchSize"], 100),
+    lanes: asNumber(properties["ParallelizationFactor"], 1),
     partialFailures: asList(properties["FunctionResponseTypes"]).includes("ReportBatchItemFailures"),
     bisect: properties["BisectBatchOnFunctionError"] === true,
     retries: retries < 0 ? Number.POSITIVE_INFINITY : retries,
     maximumAge: age < 0 ? day : age * 1000,
     failures: failure === undefined ? undefined : asText(failure, `${id}.OnFailure`),
   };
+}
+
+function partitionKeyOf({ names, properties }: Resource): string {
+  const key = asList(properties["KeySchema"])
+    .map(objectOrEmpty)
+    .find((part) => part["KeyType"] === "HASH");
+  return asText(key?.["AttributeName"], `${names.name}.KeySchema`);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import type { DynamoDb } from "../dynamodb.ts";
@@ -104,14 +105,27 @@ async function work(delivery: Delivery, records: JsonObject[], { deployment, clo
   const wanted = records
     .map((record) => asEvent(record, mapping, deployment.place.region, clock))
     .filter((record) => mapping.filters.length === 0 || mapping.filters.some((filter) => passes(filter, record)));
-  for (let at = 0; at < wanted.length && !delivery.closed(); at += mapping.batchSize) {
-    const batch = wanted.slice(at, at + mapping.batchSize);
+  const lanes = [...Map.groupBy(wanted, (record) => laneOf(record, mapping)).values()];
+  // Lanes finish out of order: what is done is known only when all are.
+  const lane = lanes.length > 1 ? { ...delivery, done: () => undefined } : delivery;
+  await Promise.all(lanes.map((one) => workLane(lane, one)));
+  const last = records.at(-1);
+  if (last && !delivery.closed()) delivery.done(sequenceNumber(last));
+}
+
+async function workLane(delivery: Delivery, records: JsonObject[]): Promise<void> {
+  const { batchSize } = delivery.mapping;
+  for (let at = 0; at < records.length && !delivery.closed(); at += batchSize) {
+    const batch = records.slice(at, at + batchSize);
     await deliver(delivery, batch);
     const last = batch.at(-1);
     if (last && !delivery.closed()) delivery.done(sequenceNumber(last));
   }
-  const last = records.at(-1);
-  if (last && !delivery.closed()) delivery.done(sequenceNumber(last));
+}
+
+function laneOf(record: JsonObject, { lanes, partitionKey }: Mapping): number {
+  const key = JSON.stringify(objectOrEmpty(objectOrEmpty(record["dynamodb"])["Keys"])[partitionKey] ?? null);
+  return createHash("md5").update(key).digest().readUInt32BE() % lanes;
 }
 
 /** The record as Lambda passes it on, its time on the moved clock. */
