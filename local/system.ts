@@ -85,7 +85,7 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
   keep.set("mail.port", String(mailPort));
 
   const directory = options.assembly ?? (await buildAssembly(say));
-  say("读取部署模板");
+  say("[3/6] 读取部署模板");
   const assembly = readAssembly(directory);
   const county = options.county ?? join(countyFolder, "pingshan.json");
   const users = readUsers(county);
@@ -99,7 +99,7 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
     PublicOrigin: origin,
   });
 
-  say("启动数据库、状态机引擎、邮箱和文件存储");
+  say("[4/6] 启动数据库、状态机引擎、邮箱和文件存储");
   const dynamodb = await startDynamoDb(folder.path("dynamodb", "data.sqlite"), say);
   closers.push(dynamodb.close);
   await createTables(deployment, dynamodb, keep);
@@ -137,13 +137,13 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
   const queues = openQueues(deployment, keep, clock);
   door.serve({ services: (request) => answerService(request, { deployment, keep, queues, functions }) });
 
-  say("安放网页文件");
+  say("[5/6] 安放网页文件");
   await copyWebFiles(deployment, origin, keep);
   const streams = await startStreams({ deployment, dynamodb, functions, keep, clock, send: queues.send });
   closers.push(streams.close);
   const schedules = openSchedules({ deployment, functions, keep, clock, send: queues.send });
   if (existsSync(county)) {
-    say("载入演示县数据");
+    say("[6/6] 载入演示县数据");
     await loadCounty(county, functions, keep);
   }
   const gate = openGate();
