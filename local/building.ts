@@ -16,12 +16,12 @@ export async function buildAssembly(say: (line: string) => void): Promise<string
   const mark = join(root, ".build", "local.sha256");
   const hash = hashInputs();
   if (existsSync(join(assembly, "manifest.json")) && readIfThere(mark) === hash) {
-    say("源代码未变,沿用上次的构建");
+    say("[2/6] 源代码未变,沿用上次的构建");
     return assembly;
   }
-  await run("打包云函数和网页", ["lib/bundle/build.ts"], {}, say);
+  await run("[1/6] 打包云函数和网页", ["lib/bundle/build.ts"], {}, say);
   await run(
-    "合成部署模板",
+    "[2/6] 合成部署模板",
     ["bin/app.ts"],
     { HUIYIN_STAGE: "local", CDK_OUTDIR: assembly, CDK_VALIDATION: "false" },
     say,

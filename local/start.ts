@@ -47,6 +47,8 @@ try {
       void system.close().then(() => process.exit(0));
     });
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (inUse) console.error("端口已被占用,请换一个:PORT=3001 npm start");
+  else console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
