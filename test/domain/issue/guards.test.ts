@@ -106,7 +106,7 @@ test("the next report is promised for a date before the issue is due, to the ent
   const ask = (nextReportBy: string, visibleToEnterprise = true) =>
     life.ask(at("11-25 09:00"), "handler", { ...commands.progress, visibleToEnterprise, nextReportBy });
   expect(ask("2026-12-01")).toMatchObject({ refusal: "report-date" });
-    expect(ask("2026-11-22")).toMatchObject({ refusal: "report-date" });
+  expect(ask("2026-11-22")).toMatchObject({ refusal: "report-date" });
   expect(ask("2026-11-24")).toMatchObject({ refusal: "report-date" });
   expect(ask("2026-11-27", false)).toMatchObject({ refusal: "report-date" });
   expect(ask("2026-11-30")).not.toHaveProperty("refusal");

@@ -41,14 +41,14 @@ export class Life {
   world: World = { directory, pack };
 
   get issue(): Issue {
-    const issue = replay(this.commits);
+    const issue = stateAfter(this.commits);
     if (issue === undefined) throw new Error("nothing submitted");
     return issue;
   }
 
   /** The decision alone; nothing is kept. */
   ask(when: Instant, who: string | Presence, command: Command): Decision {
-    return decide(replay(this.commits), command, {
+    return decide(stateAfter(this.commits), command, {
       tenant: "410421",
       issue: "DEMO-0001",
       receivedAt: when,
@@ -97,6 +97,16 @@ export class Life {
 
 export function replay(commits: readonly Kept[]): Issue | undefined {
   return commits.reduce<Issue | undefined>((issue, commit) => evolve(issue, commit), undefined);
+}
+
+/** As `replay`, remembering the state after each commit: histories are read far more often than they grow. */
+const states = new WeakMap<Kept, Issue>();
+function stateAfter(commits: readonly Kept[]): Issue | undefined {
+  const last = commits.at(-1);
+  if (last === undefined) return undefined;
+  const known = states.get(last) ?? evolve(stateAfter(commits.slice(0, -1)), last);
+  states.set(last, known);
+  return known;
 }
 
 function presenceOf(who: string): Presence {
