@@ -14,9 +14,12 @@ export interface SealingStore extends Store {
   readonly chainKey: () => Promise<ChainKey>;
 }
 
+/** A request that hangs is tried again well before the function itself runs out of time (10 s). */
+const PATIENCE = { connectionTimeout: 1000, requestTimeout: 4000, throwOnRequestTimeout: true };
+
 /** Makes a client and sends nothing. Call it once per function, at the door. */
 export function openStore({ TABLE, TENANT }: { readonly TABLE: string; readonly TENANT: string }): Store {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 6 }), {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 6, requestHandler: PATIENCE }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   return { client, table: TABLE, tenant: TENANT };

@@ -81,5 +81,7 @@ describe("tampering is found", () => {
 });
 
 function sealed(commits: readonly Unsealed[], by: typeof key): Commit[] {
-  return commits.reduce<Commit[]>((chain, commit) => [...chain, seal(commit, chain.at(-1)?.hash ?? NO_COMMIT, by)], []);
+  const chain: Commit[] = [];
+  for (const commit of commits) chain.push(seal(commit, chain.at(-1)?.hash ?? NO_COMMIT, by));
+  return chain;
 }
