@@ -35,7 +35,7 @@ try {
 回音已启动(${((performance.now() - started) / 1000).toFixed(1)} 秒)
 
   企业入口    ${system.url}/
-  干部工作台  ${system.url}/console/   登录时选择演示人员即可
+  干部工作台  ${system.url}/console.html   登录时选择演示人员即可
   邮箱        ${system.url}/_local/mail
   时钟        ${system.url}/_local/clock
 

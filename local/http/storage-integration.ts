@@ -42,7 +42,8 @@ function mapped(answer: Answer, integration: JsonObject): Answer {
     responses.find((one) => pattern(one) === "");
   if (!chosen) return answer;
   const headers: Record<string, string | string[]> = {};
-  const type = answer.headers["content-type"];
+  const [template] = Object.entries(objectOrEmpty(chosen["ResponseTemplates"]));
+  const type = template?.[0] ?? answer.headers["content-type"];
   if (type !== undefined) headers["content-type"] = type;
   for (const [to, from] of Object.entries(objectOrEmpty(chosen["ResponseParameters"]))) {
     const expression = asText(from, to);
@@ -51,8 +52,5 @@ function mapped(answer: Answer, integration: JsonObject): Answer {
     if (value !== undefined) headers[to.replace("method.response.header.", "").toLowerCase()] = value;
   }
   const status = Number(chosen["StatusCode"]);
-  const [template] = Object.entries(objectOrEmpty(chosen["ResponseTemplates"]));
-  if (template === undefined) return { status, headers, body: answer.body };
-  const [templateType, text] = template;
-  return { status, headers: { ...headers, "content-type": templateType }, body: asText(text, "ResponseTemplates") };
+  return { status, headers, body: template ? asText(template[1], "ResponseTemplates") : answer.body };
 }
