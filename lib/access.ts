@@ -31,7 +31,12 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   command: { table: COMMIT, indexes: ["byRegister"], ...ATTACH },
   files: { table: [...READ, "UpdateItem"], quarantine: ["PutObject"], attachments: ["GetObject"] },
   "decide-what-is-due": { table: COMMIT },
-  "steer-execution": { table: [...READ, "UpdateItem"], machine: ["StartExecution", "SendTaskSuccess"], stream: true, unattended: true },
+  "steer-execution": {
+    table: [...READ, "UpdateItem"],
+    machine: ["StartExecution", "SendTaskSuccess"],
+    stream: true,
+    unattended: true,
+  },
   announce: { table: CLAIM, stream: true, unattended: true },
   "deliver-notices": { table: CLAIM, indexes: ["byDue"], unattended: true },
   reconcile: { table: COMMIT, indexes: ["byDue"], machine: ["DescribeExecution"], unattended: true },

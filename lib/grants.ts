@@ -28,7 +28,10 @@ export function statementsOf(name: DeployedFunction, world: World): PolicyStatem
     ...allow("s3", access.attachments, [`${data.attachments.bucketArn}/*`]),
     ...machineStatements(name, access, world),
     ...allow("secretsmanager", ["GetSecretValue"], secretsOf(name, data)),
-    useOfKey(data, access.table.some((action) => action.endsWith("Item") && !action.includes("Get"))),
+    useOfKey(
+      data,
+      access.table.some((action) => action.endsWith("Item") && !action.includes("Get")),
+    ),
   ];
 }
 
@@ -54,7 +57,8 @@ function tableStatements({ table, indexes = [] }: Access, { data, tenant }: Worl
       indexes.map((index) => `${tableArn}/index/${index}`),
     ),
   ];
-  for (const one of statements) one.addCondition("ForAllValues:StringLike", { "dynamodb:LeadingKeys": [`T#${tenant}#*`] });
+  for (const one of statements)
+    one.addCondition("ForAllValues:StringLike", { "dynamodb:LeadingKeys": [`T#${tenant}#*`] });
   return statements;
 }
 
@@ -76,11 +80,16 @@ function machineStatements(name: string, { machine: actions = [] }: Access, { ma
     resourceName: `${machine.stateMachineName}:*`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
-  const of = (action: string): string => (action.endsWith("Execution") && action !== "StartExecution" ? executions : machine.stateMachineArn);
+  const of = (action: string): string =>
+    action.endsWith("Execution") && action !== "StartExecution" ? executions : machine.stateMachineArn;
   return actions.flatMap((action) => allow("states", [action], [of(action)]));
 }
 
 function secretsOf(name: DeployedFunction, data: DataStack): string[] {
-  const secrets: Partial<Record<string, Secret>> = { CHAIN_KEY: data.chainKey, CODE_KEY: data.codeKey, MAIL: data.mail };
+  const secrets: Partial<Record<string, Secret>> = {
+    CHAIN_KEY: data.chainKey,
+    CODE_KEY: data.codeKey,
+    MAIL: data.mail,
+  };
   return DEPLOYED[name].settings.flatMap((setting) => secrets[setting]?.secretArn ?? []);
 }

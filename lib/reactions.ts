@@ -1,6 +1,5 @@
 import { Duration } from "aws-cdk-lib";
 import * as lambda from "aws-cdk-lib/aws-lambda";
-import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { DataStack } from "./data.ts";
@@ -31,7 +30,8 @@ export class Reactions extends Construct {
         // A shard stands still while it retries: after 20 tries or six hours the record goes to the queue, with an alarm.
         retryAttempts: 20,
         maxRecordAge: Duration.hours(6),
-        onFailure: new SqsDlq(failures),
+        // By hand: the ready-made one grants more than sending (lib/access.ts).
+        onFailure: { bind: () => ({ destination: failures.queueArn }) },
       });
     };
     follow(steer, ["COMMIT#", "EPOCH#"]);

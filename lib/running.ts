@@ -48,7 +48,7 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
   "deliver-notices": {
     timeout: 55,
     memory: 512,
-    hurt: "Notices wait; nobody gets mail.",
+    hurt: "Nobody gets mail, notices are sent late.",
     first: `Check the mail server and the login secret. ${look}`,
   },
   reconcile: {

@@ -1,4 +1,9 @@
-import { AwsIntegration, ContentHandling, type IntegrationResponse, type MethodOptions } from "aws-cdk-lib/aws-apigateway";
+import {
+  AwsIntegration,
+  ContentHandling,
+  type IntegrationResponse,
+  type MethodOptions,
+} from "aws-cdk-lib/aws-apigateway";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
@@ -48,7 +53,10 @@ export function webPages(scope: Construct, bucket: Bucket) {
       path: `${bucket.bucketName}/${path}`,
       options: {
         credentialsRole: role,
-        requestParameters: { "integration.request.header.If-None-Match": "method.request.header.If-None-Match", ...parameters },
+        requestParameters: {
+          "integration.request.header.If-None-Match": "method.request.header.If-None-Match",
+          ...parameters,
+        },
         integrationResponses: INTEGRATION_RESPONSES,
       },
     });
@@ -82,7 +90,12 @@ const INTEGRATION_RESPONSES: IntegrationResponse[] = [
     responseParameters: page("text/html; charset=utf-8"),
     responseTemplates: { "text/html": NOT_FOUND },
   },
-  { statusCode: "502", selectionPattern: String.raw`5\d{2}`, responseParameters: page("text/plain") , responseTemplates: { "text/plain": "The page could not be read. Try again." } },
+  {
+    statusCode: "502",
+    selectionPattern: String.raw`5\d{2}`,
+    responseParameters: page("text/plain"),
+    responseTemplates: { "text/plain": "The page could not be read. Try again." },
+  },
 ];
 
 const shown = Object.fromEntries([...FROM_BUCKET, ...Object.keys(SAFE_HEADERS)].map((name) => [toMethod(name), true]));

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { stageSettings } from "../../lib/stage-settings.ts";
+import { templatesOf } from "./stage.ts";
+
+const stages = ["aws", "aws-cn", "local"];
+const parameters = ["MailFrom", "OidcAudience", "OidcClient", "OidcIssuer", "PublicOrigin", "SmtpHost", "SmtpPort"];
+
+describe.each(stages)("the templates of %s", (stage) => {
+  const { data, service } = templatesOf(stage);
+  const texts = [data, service].map((template) => JSON.stringify(template.toJSON()));
+
+  it("name no partition", () => {
+    for (const text of texts) expect(text).not.toMatch(/arn:aws(-cn)?:/);
+  });
+
+  it("use nothing that is missing in the regions of China", () => {
+    const types = [data, service].flatMap((template) =>
+      Object.values(template.toJSON()["Resources"]).map((one) => JSON.stringify(one)),
+    );
+    const missing =
+      /AWS::(Cognito|SES|XRay|CloudFront|ApiGatewayV2)::|AWS::Lambda::Url|"TracingConfig"|"TracingEnabled":true/;
+    expect(types.filter((text) => missing.test(text))).toEqual([]);
+    for (const text of texts) expect(text).not.toMatch(/"Scope":"CLOUDFRONT"|xray:/);
+  });
+
+  it("have at most 300 resources each", () => {
+    for (const template of [data, service])
+      expect(Object.keys(template.toJSON()["Resources"]).length).toBeLessThanOrEqual(300);
+  });
+
+  it("are given the addresses of others as parameters, with the stage's as defaults", () => {
+    const given = Object.keys(service.toJSON()["Parameters"]).filter((name) => name !== "BootstrapVersion");
+    expect(given.sort()).toEqual(parameters);
+    expect(service.toJSON()["Parameters"].PublicOrigin.Default).toBe(stageSettings(stage).publicOrigin);
+  });
+});
+
+describe("stages differ in settings only", () => {
+  const types = (stage: string): string[] => {
+    const { data, service } = templatesOf(stage);
+    return [data, service].flatMap((template) =>
+      Object.entries<{ Type: string }>(template.toJSON()["Resources"]).map(([id, { Type }]) => `${id} ${Type}`),
+    );
+  };
+  const steady = (stage: string): string[] => types(stage).filter((one) => !one.includes("ApiGateway::Deployment"));
+
+  it.each(["aws-cn", "local"])("%s has the resources of aws", (stage) => {
+    expect(steady(stage)).toEqual(steady("aws"));
+  });
+
+  it("refuses a stage that has no file", () => {
+    expect(() => stageSettings("nowhere")).toThrow("There is no stage nowhere; settings/ has aws");
+  });
+});
