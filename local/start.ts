@@ -13,7 +13,13 @@ if (major < 24) {
 if (process.env["MALLOC_ARENA_MAX"] === undefined && process.execve && process.platform !== "win32")
   process.execve(
     process.execPath,
-    [process.execPath, "--disable-warning=ExperimentalWarning", ...process.execArgv, ...process.argv.slice(1)],
+    [
+      process.execPath,
+      "--disable-warning=ExperimentalWarning",
+      "--max-semi-space-size=2",
+      ...process.execArgv,
+      ...process.argv.slice(1),
+    ],
     { ...process.env, MALLOC_ARENA_MAX: "2", TZ: "UTC" },
   );
 process.env["TZ"] = "UTC";

@@ -52,7 +52,12 @@ export function openPool(options: ThreadOptions): Pool {
   const room = (definition: FunctionDefinition): Thread | undefined => {
     if (threads.filter((thread) => thread.definition === definition).length >= mostOfOne) return undefined;
     if (threads.length >= most) {
-      const [oldest] = threads.filter((thread) => !thread.busy).sort((a, b) => a.lastUsed - b.lastUsed);
+      // First the second and third threads of a function, then the one that was idle longest.
+      const several = (thread: Thread): number =>
+        Number(threads.some((one) => one !== thread && one.definition === thread.definition));
+      const [oldest] = threads
+        .filter((thread) => !thread.busy)
+        .sort((a, b) => several(b) - several(a) || a.lastUsed - b.lastUsed);
       if (oldest === undefined) return undefined;
       threads = threads.filter((thread) => thread !== oldest);
       void oldest.stop();
