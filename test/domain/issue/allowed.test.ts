@@ -174,7 +174,11 @@ describe.each(Object.keys(SITUATIONS))("%s", (name) => {
   test("the actions offered are those allowed", () => {
     for (const [seat, presence] of Object.entries(PRESENCES)) {
       const offered = actionsFor(life.issue, presence, {
-        ...{ tenant: "410421", issue: "DEMO-0001", receivedAt: now, calendar, number: "1" },
+        tenant: "410421",
+        issue: "DEMO-0001",
+        receivedAt: now,
+        calendar,
+        number: "1",
         ...life.world,
       }).map((action) => action.command);
       const may = COMMANDS.filter((command) => command !== "timePassed" && allowed[command]?.includes(seat));

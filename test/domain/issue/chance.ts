@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Command } from "../../../contract/commands.ts";
 import type { Directory } from "../../../contract/directory.ts";
 import { COMMANDS, type CommandName, type Instant } from "../../../contract/vocabulary.ts";
@@ -118,7 +118,11 @@ function attemptOf(life: Life, now: Instant, step: Step): Attempt {
   if (!step.anything) {
     const offers = EVERYBODY.flatMap((who) =>
       actionsFor(life.issue, who === "enterprise" ? { as: who } : { as: "person", person: who }, {
-        ...{ tenant: "410421", issue: "DEMO-0001", receivedAt: now, calendar, number: "1" },
+        tenant: "410421",
+        issue: "DEMO-0001",
+        receivedAt: now,
+        calendar,
+        number: "1",
         ...life.world,
       })
         .filter(({ command }) => command !== "addNote" && (command !== "refuseIssue" || step.flavour % 20 === 0))

@@ -26,9 +26,7 @@ export function wall(instant: Instant): string {
 export const text: TextRef = { text: "t1", digest: "d1" };
 export const file: Attachment = { file: "f1", type: "application/pdf", size: 1, sha256: "s1" };
 
-export type Kept = Readonly<
-  Pick<Commit, "tenant" | "issue" | "version" | "at" | "actor"> & { events: readonly Event[] }
->;
+export type Kept = Readonly<Pick<Commit, "tenant" | "issue" | "version" | "at" | "receivedAt" | "actor" | "events">>;
 
 interface World {
   readonly directory: Directory;
@@ -67,7 +65,15 @@ export class Life {
     if (decision.events.length === 0) return [];
     const version = this.commits.length + 1;
     const { events, actor } = decision;
-    this.commits.push({ tenant: "410421", issue: "DEMO-0001", version, at: decision.at, actor, events });
+    this.commits.push({
+      tenant: "410421",
+      issue: "DEMO-0001",
+      version,
+      at: decision.at,
+      receivedAt: when,
+      actor,
+      events: [...events],
+    });
     return decision.again ? [...events, ...this.give(when, who, command)] : events;
   }
 

@@ -1,10 +1,12 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Event } from "../../../contract/commit.ts";
 import { Issue } from "../../../contract/issue.ts";
 import type { Instant } from "../../../contract/vocabulary.ts";
 import { apply } from "../../../domain/evolve.ts";
 import { type Attempt, play, type Step, steps } from "./chance.ts";
+import { ledger } from "../../../domain/ledger.ts";
+import { pack } from "./county.ts";
 import { commands, type Kept, type Life, replay } from "./history.ts";
 
 /** The invariants of commands.md §12 on histories by chance; each is numbered as there. */
@@ -147,7 +149,8 @@ test("10: replaying the commits gives the state that was stored", () => {
       if ("refusal" in decision || decision.events.length === 0) return;
       const stored = Issue.parse(JSON.parse(JSON.stringify(decision.issue)));
       const { at, actor, events } = decision;
-      const kept = { tenant: "410421", issue: "DEMO-0001", version: life.commits.length + 1, at, actor, events };
+      const version = life.commits.length + 1;
+      const kept = { tenant: "410421", issue: "DEMO-0001", version, at, receivedAt: now, actor, events: [...events] };
       expect(replay([...life.commits, kept])).toEqual(stored);
     },
   });
@@ -188,6 +191,14 @@ test("15: after any outage everything owed has fired, and one tier at most was c
       expect(events.filter(({ type }) => type === "issueEscalated").length).toBeLessThanOrEqual(1);
       const [{ type } = { type: undefined }] = events;
       if (type !== "noteAdded" && type !== "issueSubmitted") expect(due(life, at)).toBe(false);
+    },
+    end(life) {
+      const last = life.commits.at(-1)?.at ?? "";
+      if (due(life, last)) life.give(last, "system", commands.timePassed);
+      const { firingGraceSeconds: graceSeconds, lateAfterSeconds } = pack;
+      const { owed, fired, ...faults } = ledger(life.commits, last, { graceSeconds, lateAfterSeconds });
+      expect(faults).toMatchObject({ missing: [], unowed: [], twice: [], early: [] });
+      expect(owed.map(({ rung }) => rung).toSorted()).toEqual(fired.map(({ rung }) => rung).toSorted());
     },
   });
 });

@@ -48,8 +48,14 @@ test("two minutes after it may fire a rung is not yet late; a millisecond more a
 test("a commit takes so many events, and never parts a rung from its effect", () => {
   const life = dispatched();
   const moment = {
-    ...{ tenant: "410421", issue: "DEMO-0001", receivedAt: at("12-10 08:00"), at: at("12-10 08:00") },
-    ...{ calendar, directory, pack, actor: { seat: "system" } },
+    tenant: "410421",
+    issue: "DEMO-0001",
+    receivedAt: at("12-10 08:00"),
+    at: at("12-10 08:00"),
+    calendar,
+    directory,
+    pack,
+    actor: { seat: "system" },
   };
   const start = { issue: life.issue, events: [] };
   const first = fireDue(start, moment.at, moment, 3);
