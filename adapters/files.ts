@@ -3,7 +3,7 @@ import type { UploadTicket } from "../contract/views/enterprise.ts";
 import { awsEndpoint } from "./environment.ts";
 import { type FileType, isFileType, MAX_BYTES, sniffedType } from "./file-kind.ts";
 import { newId } from "./ids.ts";
-import { getObject, headObject, objectPath, putObject } from "./object-store.ts";
+import { getObject, headObject, objectAddress, putObject } from "./object-store.ts";
 import { encoded, queryString, scopeOf, sha256, signatureOf } from "./signature.ts";
 import type { FileItem } from "./store/texts.ts";
 
@@ -67,20 +67,20 @@ export async function acceptUpload(
   const type = sniffedType(bytes);
   if (type === undefined || type !== found.type.split(";")[0]) return { fault: "file-kind" };
   const file = sha256(`${tenant}/${issue}/${upload}`).slice(0, 32);
-  await putObject(ATTACHMENTS, attachmentKey(tenant, issue, file), bytes, type);
+  const disposition = `attachment; filename*=UTF-8''${encoded(name)}`;
+  await putObject(ATTACHMENTS, attachmentKey(tenant, issue, file), bytes, { type, disposition });
   return { file, type, size: bytes.length, sha256: sha256(bytes), name };
 }
 
-/** A link that downloads an accepted file under its own name; the browser never shows it as a page of ours. */
+/** A link that downloads an accepted file under its own name, for five minutes; the browser never shows it as a page. */
 export function downloadLink(
   { ATTACHMENTS }: Pick<Buckets, "ATTACHMENTS">,
   tenant: string,
   issue: string,
-  { file, name, type }: Pick<FileItem, "file" | "name" | "type">,
+  { file, name }: Pick<FileItem, "file" | "name">,
   at: Instant,
 ): { url: string; name: string; expiresAt: Instant } {
-  const endpoint = awsEndpoint("s3");
-  const path = objectPath(ATTACHMENTS, attachmentKey(tenant, issue, file));
+  const address = objectAddress(ATTACHMENTS, attachmentKey(tenant, issue, file));
   const scope = scopeOf("s3", at);
   const query = {
     "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
@@ -89,12 +89,13 @@ export function downloadLink(
     "X-Amz-Expires": String(LINK_SECONDS),
     "X-Amz-SignedHeaders": "host",
     ...(scope.sessionToken && { "X-Amz-Security-Token": scope.sessionToken }),
-    "response-content-disposition": `attachment; filename*=UTF-8''${encoded(name)}`,
-    "response-content-type": type,
   };
-  const headers = { host: new URL(endpoint).host };
-  const signature = signatureOf({ method: "GET", path, query, headers, payload: "UNSIGNED-PAYLOAD" }, scope);
-  const url = `${endpoint}${path}?${queryString(query)}&X-Amz-Signature=${signature}`;
+  const headers = { host: address.host };
+  const signature = signatureOf(
+    { method: "GET", path: address.pathname, query, headers, payload: "UNSIGNED-PAYLOAD" },
+    scope,
+  );
+  const url = `${address.href}?${queryString(query)}&X-Amz-Signature=${signature}`;
   return { url, name, expiresAt: after(at, LINK_SECONDS) };
 }
 

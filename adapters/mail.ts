@@ -21,13 +21,11 @@ export interface Postbox {
 }
 
 /** The stage's mail server. The connection is opened at the first mail and kept until `close`. */
-export async function openPostbox(given: {
-  readonly MAIL: string;
-  readonly MAIL_HOST: string;
-  readonly MAIL_PORT: string;
-  readonly MAIL_FROM: string;
-}): Promise<Postbox> {
-  const { user, password } = Login.parse(JSON.parse(await getSecret(given.MAIL)));
+export async function openPostbox(
+  given: Readonly<Record<"MAIL" | "MAIL_HOST" | "MAIL_PORT" | "MAIL_FROM", string>>,
+  secret: (id: string) => Promise<string> = getSecret,
+): Promise<Postbox> {
+  const { user, password } = Login.parse(JSON.parse(await secret(given.MAIL)));
   const port = Number(given.MAIL_PORT);
   const transport = createTransport({
     pool: true,

@@ -36,16 +36,18 @@ export async function putObject(
   bucket: string,
   key: string,
   body: Uint8Array<ArrayBuffer>,
-  type: string,
+  { type, disposition }: { readonly type: string; readonly disposition?: string },
 ): Promise<void> {
-  expectOk(await request("PUT", bucket, key, { body, type }), "PUT", key);
+  const headers = { "content-type": type, ...(disposition && { "content-disposition": disposition }) };
+  expectOk(await request("PUT", bucket, key, { body, headers }), "PUT", key);
 }
 
-export function objectPath(bucket: string, key: string): string {
-  return `/${bucket}/${key.split("/").map(encoded).join("/")}`;
+/** The address of an object; its path, the endpoint's own included, is what gets signed. */
+export function objectAddress(bucket: string, key: string): URL {
+  return new URL(`${awsEndpoint("s3")}/${bucket}/${key.split("/").map(encoded).join("/")}`);
 }
 
-type Sent = { readonly body: Uint8Array<ArrayBuffer>; readonly type: string };
+type Sent = { readonly body: Uint8Array<ArrayBuffer>; readonly headers: Readonly<Record<string, string>> };
 
 async function request(method: "HEAD" | "GET" | "PUT", bucket: string, key: string, sent?: Sent): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
@@ -60,21 +62,20 @@ async function request(method: "HEAD" | "GET" | "PUT", bucket: string, key: stri
 }
 
 function once(method: string, bucket: string, key: string, sent: Sent | undefined): Promise<Response> {
-  const endpoint = new URL(awsEndpoint("s3"));
-  const path = objectPath(bucket, key);
+  const address = objectAddress(bucket, key);
   const payload = sha256(sent?.body ?? "");
   const scope = scopeOf("s3", now());
   const headers = {
-    host: endpoint.host,
+    host: address.host,
     "x-amz-content-sha256": payload,
     "x-amz-date": scope.stamp,
-    ...(sent && { "content-type": sent.type }),
+    ...sent?.headers,
     ...(scope.sessionToken && { "x-amz-security-token": scope.sessionToken }),
   };
-  const signature = signatureOf({ method, path, query: {}, headers, payload }, scope);
+  const signature = signatureOf({ method, path: address.pathname, query: {}, headers, payload }, scope);
   const signed = Object.keys(headers).toSorted().join(";");
   const authorization = `AWS4-HMAC-SHA256 Credential=${scope.credential}, SignedHeaders=${signed}, Signature=${signature}`;
-  return fetch(new URL(path, endpoint), {
+  return fetch(address, {
     method,
     headers: { ...headers, authorization },
     ...(sent && { body: sent.body }),

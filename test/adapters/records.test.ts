@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import { beginAttempt, endAttempt, readDelivery, sendAgain, waitingDeliveries } from "../../adapters/store/deliveries.ts";
+import {
+  beginAttempt,
+  endAttempt,
+  readDelivery,
+  sendAgain,
+  waitingDeliveries,
+} from "../../adapters/store/deliveries.ts";
 import { issuePartition } from "../../adapters/store/history.ts";
 import { commitIssue } from "../../adapters/store/issues.ts";
 import { bulletinDeliveries, type Delivery, deliveryKey, inboxOf, putDelivery } from "../../adapters/store/notices.ts";
@@ -171,7 +177,9 @@ describe("a conflict with another transaction", () => {
       { step: "initialize" },
     );
     const decision = accepted(before, life, at("11-23 10:00"), "office", commands.register);
-    expect(await commitIssue(store, { before, decision, receivedAt: at("11-23 10:00"), graceSeconds })).toBe("committed");
+    expect(await commitIssue(store, { before, decision, receivedAt: at("11-23 10:00"), graceSeconds })).toBe(
+      "committed",
+    );
     expect(conflicts).toBe(-1);
     expect((await load(life)).issue.version).toBe(2);
   });
