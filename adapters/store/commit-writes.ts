@@ -1,17 +1,39 @@
 import canonicalize from "canonicalize";
 import type { Commit } from "../../contract/commit.ts";
 import type { Issue } from "../../contract/issue.ts";
-import type { DutyRow, ListRow } from "../../contract/list-row.ts";
+import type { DutyRow, ListRow, RowNames } from "../../contract/list-row.ts";
+import type { Instant } from "../../contract/vocabulary.ts";
+import type { Accepted } from "../../domain/context.ts";
 import { nextWake } from "../../domain/wake.ts";
-import type { CommitInput } from "./issues.ts";
+import type { StoredIssue } from "./issues.ts";
 import * as keys from "./keys.ts";
 import { dutyRows, listRow } from "./rows.ts";
 import { type ChainKey, NO_COMMIT, seal } from "./seal.ts";
 import type { Store } from "./store.ts";
+import type { FileItem, TextItem } from "./texts.ts";
 import type { Write } from "./transact.ts";
 import { WAIT_EXPRESSIONS, waitNames } from "./wait-expressions.ts";
 
 const RECENT = 20;
+
+export interface CommitInput {
+  /** The state the decision was made on; undefined at submission. */
+  readonly before: StoredIssue | undefined;
+  readonly decision: Accepted;
+  readonly receivedAt: Instant;
+  readonly requestKey?: string | undefined;
+  readonly requestDigest?: string | undefined;
+  readonly texts?: readonly TextItem[];
+  readonly files?: readonly FileItem[];
+  /** Needed at submission, kept afterwards. */
+  readonly names?: RowNames;
+  readonly codeHash?: string;
+  readonly submission?: { readonly key: string; readonly digest: string };
+  /** Registration only: the number taken and its year. */
+  readonly number?: { readonly year: string; readonly next: number };
+  /** Of the issue's policy pack (T3). */
+  readonly graceSeconds: number;
+}
 
 /** Everything one command writes, as the items of one transaction (commands.md §10). */
 export function writesOf(store: Store, input: CommitInput, chainKey: ChainKey): Write[] {

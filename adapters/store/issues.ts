@@ -1,13 +1,10 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { Issue } from "../../contract/issue.ts";
-import { ListRow, type RowNames } from "../../contract/list-row.ts";
-import type { Instant } from "../../contract/vocabulary.ts";
-import type { Accepted } from "../../domain/context.ts";
-import { writesOf } from "./commit-writes.ts";
+import { ListRow } from "../../contract/list-row.ts";
+import { type CommitInput, writesOf } from "./commit-writes.ts";
 import { metaKey } from "./keys.ts";
 import type { SealingStore, Store } from "./store.ts";
-import type { FileItem, TextItem } from "./texts.ts";
 import { transact, type Write } from "./transact.ts";
 
 /** A request already carried out: the same key with the same body is answered from here, with another body refused. */
@@ -40,24 +37,7 @@ export function readMeta(item: Record<string, unknown>): StoredIssue {
   return StoredIssue.parse({ issue: state, row, head, codeHash, recentKeys });
 }
 
-export interface CommitInput {
-  /** The state the decision was made on; undefined at submission. */
-  readonly before: StoredIssue | undefined;
-  readonly decision: Accepted;
-  readonly receivedAt: Instant;
-  readonly requestKey?: string | undefined;
-  readonly requestDigest?: string | undefined;
-  readonly texts?: readonly TextItem[];
-  readonly files?: readonly FileItem[];
-  /** Needed at submission, kept afterwards. */
-  readonly names?: RowNames;
-  readonly codeHash?: string;
-  readonly submission?: { readonly key: string; readonly digest: string };
-  /** Registration only: the number taken and its year. */
-  readonly number?: { readonly year: string; readonly next: number };
-  /** Of the issue's policy pack (T3). */
-  readonly graceSeconds: number;
-}
+export type { CommitInput } from "./commit-writes.ts";
 
 export type CommitOutcome =
   | "committed"
