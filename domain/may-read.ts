@@ -3,7 +3,10 @@ import type { Seat } from "../contract/vocabulary.ts";
 import { kindOf, placeOf } from "./places.ts";
 
 /** Whether one of these seats may read the issue, by the table of the contract. */
-export function mayRead(issue: { readonly enterprise: string; readonly assignments: readonly { readonly unit: string }[] }, seats: readonly Seat[]): boolean {
+export function mayRead(
+  issue: { readonly enterprise: string; readonly assignments: readonly { readonly unit: string }[] },
+  seats: readonly Seat[],
+): boolean {
   return seats.some((seat) => {
     switch (READING[kindOf(seat)]) {
       case "county":

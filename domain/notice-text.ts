@@ -19,7 +19,7 @@ export interface Manner {
 
 /** A notice in words: the first line is the subject, all of them the text, then the link. */
 export function noticeText({ issue, number, lines }: Notice, { locale, zone, link }: Manner): NoticeText {
-  const sentences = lines.map((line) => sentenceOf(line, locale, (at) => instantText(at, locale, zone)));
+  const sentences = noticeSentences(lines, locale, zone);
   const name = number ?? (locale === "en" ? `receipt ${issue}` : `受理号 ${issue}`);
   const more = lines.length - 1;
   const tail = more === 0 ? "" : locale === "en" ? ` (and ${more} more)` : `(另有 ${more} 项)`;
@@ -28,6 +28,11 @@ export function noticeText({ issue, number, lines }: Notice, { locale, zone, lin
     subject: `${locale === "en" ? "[Huiyin] " : "【回音】"}${name} ${sentences[0] ?? ""}${tail}`,
     text: [`${name}`, ...sentences, "", `${open}: ${link}`, ""].join("\n"),
   };
+}
+
+/** Each line of a notice in words; for a place that needs no link, as the inbox beside the issue. */
+export function noticeSentences(lines: readonly NoticeLine[], locale: Locale, zone: string): string[] {
+  return lines.map((line) => sentenceOf(line, locale, (at) => instantText(at, locale, zone)));
 }
 
 /** `11月27日 周五 18:00`: the weekday is what people plan by. */

@@ -35,7 +35,9 @@ export function answerProblems(): MiddlewareObj<ProxyEvent, ProxyAnswer> {
       const { error, event } = request;
       const locale = localeOf(event);
       request.response =
-        error instanceof Refused ? answerProblem(error.code, locale, error.details) : answerProblem("fault", locale, {});
+        error instanceof Refused
+          ? answerProblem(error.code, locale, error.details)
+          : answerProblem("fault", locale, {});
     },
   };
 }

@@ -1,4 +1,4 @@
-import middy from "@middy/core";
+import pipeline from "@middy/core";
 import type { ApiFunction } from "../../contract/endpoint.ts";
 import { answerProblems, answerWith } from "./answer.ts";
 import type { Door, UseCases } from "./call.ts";
@@ -12,12 +12,14 @@ import { routeOf } from "./route.ts";
 export type ApiHandler = (event: ProxyEvent, context: object) => Promise<ProxyAnswer>;
 
 /** The table of the use-cases as the router sees it: what each may be given was checked against its row, by the compiler. */
-type Rows = Readonly<Record<string, { run(call: Door & Record<"params" | "query" | "body" | "caller", unknown>): unknown }["run"]>>;
+type Rows = Readonly<
+  Record<string, { run(call: Door & Record<"params" | "query" | "body" | "caller", unknown>): unknown }["run"]>
+>;
 
 /** The handler of an API function: route → read → identify → use-case → answer, the same way for every endpoint. */
 export function api<F extends ApiFunction>(serves: F, useCases: UseCases<F>): ApiHandler;
 export function api(serves: ApiFunction, useCases: Rows): ApiHandler {
-  const handler = middy(async (event: ProxyEvent) => {
+  const handler = pipeline(async (event: ProxyEvent) => {
     const { id, endpoint } = routeOf(event, serves);
     const door = doorOf(event);
     const parts = readRequest(event, endpoint, door.locale);

@@ -1,5 +1,5 @@
-import { nowMillis } from "../../adapters/clock.ts";
 import { type Metric, METRICS_NAMESPACE } from "../../contract/metrics.ts";
+import { nowMillis } from "../../adapters/clock.ts";
 
 /**
  * Writes metrics into the log, from where CloudWatch takes them: no call, no permission, nothing to wait for. Source: CloudWatch embedded

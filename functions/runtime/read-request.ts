@@ -36,7 +36,9 @@ function parsed(schema: z.core.$ZodType | undefined, value: unknown, locale: Loc
 
 /** `?status=open&status=closed`: which one was meant is not for us to guess. */
 function refuseRepeated(event: ProxyEvent, locale: Locale): void {
-  const repeated = Object.entries(event.multiValueQueryStringParameters ?? {}).find(([, all]) => (all?.length ?? 0) > 1);
+  const repeated = Object.entries(event.multiValueQueryStringParameters ?? {}).find(
+    ([, all]) => (all?.length ?? 0) > 1,
+  );
   if (repeated === undefined) return;
   const [name, values] = repeated;
   const issues = z.safeParse(z.string(), values, { reportInput: true }).error?.issues ?? [];

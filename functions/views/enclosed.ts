@@ -34,7 +34,12 @@ export function isShown(event: Event): boolean {
 }
 
 /** Events that only the clock makes, in whoever's command they were caught up with. */
-export const BY_THE_CLOCK: ReadonlySet<EventType> = new Set(["rungFired", "dutyRaised", "issueEscalated", "ratingLapsed"]);
+export const BY_THE_CLOCK: ReadonlySet<EventType> = new Set([
+  "rungFired",
+  "dutyRaised",
+  "issueEscalated",
+  "ratingLapsed",
+]);
 
 const LABELS = {
   reason: { "zh-CN": "理由", en: "Reason" },

@@ -1,11 +1,6 @@
 import type { Event, EventOf } from "../../contract/commit.ts";
 import type { Directory } from "../../contract/directory.ts";
-import {
-  CALL_BACK_WORDS,
-  CLOSED_BY_WORDS,
-  DECISION_WORDS,
-  RATING_WORDS,
-} from "../../contract/event-words.ts";
+import { CALL_BACK_WORDS, CLOSED_BY_WORDS, DECISION_WORDS, RATING_WORDS } from "../../contract/event-words.ts";
 import type { Pack } from "../../contract/pack.ts";
 import type { Locale } from "../../contract/problems.ts";
 import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, OUTCOME_WORDS, SLIP_WORDS } from "../../contract/words.ts";
@@ -50,7 +45,10 @@ export function tell(event: Event, { locale, zone, directory, pack, cause, ratin
       return say("承办单位已签收", "The unit signed for it");
     case "contactRecorded": {
       const means = MEANS_WORDS[locale][event.data.means];
-      return say(`${when(event.data.when)} 已联系企业(${means})`, `Contacted the enterprise on ${when(event.data.when)} (${means})`);
+      return say(
+        `${when(event.data.when)} 已联系企业(${means})`,
+        `Contacted the enterprise on ${when(event.data.when)} (${means})`,
+      );
     }
     case "progressReported": {
       const { nextReportBy: next } = event.data;
@@ -76,7 +74,10 @@ export function tell(event: Event, { locale, zone, directory, pack, cause, ratin
     }
     case "closeOutStepDecided": {
       const decision = DECISION_WORDS[locale][event.data.decision];
-      return say(`销号审核第 ${event.data.step + 1} 步:${decision}`, `Review, step ${event.data.step + 1}: ${decision}`);
+      return say(
+        `销号审核第 ${event.data.step + 1} 步:${decision}`,
+        `Review, step ${event.data.step + 1}: ${decision}`,
+      );
     }
     case "callBackRecorded": {
       const result = CALL_BACK_WORDS[locale][event.data.result];

@@ -22,7 +22,7 @@ export function timeline(commits: readonly Commit[], kept: Kept, telling: Tellin
 
 /** The timeline as the enterprise reads it: only what concerns it, without names, opinions and internal notes. */
 export function timelineForEnterprise(commits: readonly Commit[], kept: Kept, telling: Telling): TimelineEntry[] {
-  return entries(commits, kept, telling, isShown).map(({ by: _, ...entry }) => entry);
+  return entries(commits, kept, telling, isShown);
 }
 
 function entries(
@@ -62,19 +62,20 @@ function entry(
   return {
     version,
     at,
-    ...(!byClock && { by: actorView(actor, directory, locale) }),
+    ...(!byClock && !outside && { by: actorView(actor, directory, locale) }),
     sentence: tell(event, telling),
     late: byClock && cause?.late === true,
     texts: bare
       ? []
       : enclosed.texts.map(({ label, ref }) => ({ label, text: kept.texts.get(ref.text) ?? ERASED[locale] })),
-    files: bare
-      ? []
-      : enclosed.files.map(({ file, size, type }) => ({
-          file,
-          name: kept.fileNames.get(file) ?? ERASED[locale],
-          size,
-          type,
-        })),
+    files:
+      bare || (outside && event.type === "closeOutRequested")
+        ? []
+        : enclosed.files.map(({ file, size, type }) => ({
+            file,
+            name: kept.fileNames.get(file) ?? ERASED[locale],
+            size,
+            type,
+          })),
   };
 }

@@ -1,0 +1,108 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Command } from "../../contract/commands.ts";
+import type { Issue } from "../../contract/issue.ts";
+import { nowMillis } from "../../adapters/clock.ts";
+import { commitIssue, loadIssue, type StoredIssue } from "../../adapters/store/issues.ts";
+import type { Settings } from "../../adapters/store/settings.ts";
+import { nextNumber } from "../../adapters/store/submissions.ts";
+import type { FileItem, TextItem } from "../../adapters/store/texts.ts";
+import type { Accepted, Context, Presence } from "../../domain/context.ts";
+import { decide } from "../../domain/issue.ts";
+import { localDate } from "../../domain/time/instants.ts";
+import type { Door } from "../runtime/call.ts";
+import { measure } from "../runtime/metrics.ts";
+import { Refused, refusedBy } from "../runtime/refused.ts";
+import { committingStore } from "../runtime/stage.ts";
+
+const TRIES = 4;
+/** Nothing commits later than this after its request was received: less than the firing grace of a rung (T3). */
+const OLDEST_MILLIS = 12_000;
+
+/** A command on an issue that exists, with everything it brings along. */
+export interface Order {
+  readonly issue: string;
+  readonly presence: Presence;
+  readonly command: Command;
+  readonly texts?: readonly TextItem[];
+  readonly files?: readonly FileItem[];
+  readonly key?: string | undefined;
+  readonly digest?: string;
+  /** Where in the body the fields of the command stand. */
+  readonly under?: "command";
+}
+
+/** Decide → commit, on the newest state each time; whoever was faster makes the command be judged again, at most four times. */
+export async function carryOut(order: Order, loaded: StoredIssue, door: Door): Promise<Issue> {
+  const store = committingStore();
+  const settings = await door.settings();
+  let before = loaded;
+  for (let attempt = 1; ;) {
+    const number = order.command.name === "registerIssue" ? await numberFor(door, settings) : undefined;
+    const context = await contextFor(before.issue, order.presence, door, settings, number?.text);
+    const decision = decided(before.issue, order.command, context, order.under);
+    refuseIfOld(door);
+    const outcome = await commitIssue(store, {
+      before,
+      decision,
+      receivedAt: door.receivedAt,
+      graceSeconds: context.pack.firingGraceSeconds,
+      ...(!decision.again && {
+        requestKey: order.key,
+        requestDigest: order.digest,
+        texts: order.texts ?? [],
+        files: order.files ?? [],
+        ...(number && { number: number.taken }),
+      }),
+    });
+    if (outcome === "committed" && !decision.again) return decision.issue;
+    if (outcome !== "committed") {
+      measure({ Conflicts: 1 });
+      if (attempt++ === TRIES) throw new Refused("moved-on");
+      await pause(Math.random() * 40 * attempt);
+    }
+    before = await load(order.issue, door);
+    if (repeated(before, order.key, order.digest) !== undefined) return before.issue;
+  }
+}
+
+/** Throws what the rules say against it. */
+export function decided(issue: Issue, command: Command, context: Context, under?: "command"): Accepted {
+  const decision = decide(issue, command, context);
+  if (!("refusal" in decision)) return decision;
+  const { field } = decision;
+  throw refusedBy(field !== undefined && under ? { ...decision, field: `${under}.${field}` } : decision);
+}
+
+export async function load(issue: string, { store }: Door): Promise<StoredIssue> {
+  const found = await loadIssue(store, issue);
+  if (found === undefined) throw new Refused("unknown");
+  return found;
+}
+
+/** The version that this very request made when it came the first time. Throws if its key came with other content. */
+export function repeated({ recentKeys }: StoredIssue, key?: string, digest?: string): number | undefined {
+  const known = recentKeys.find((recent) => recent.key === key);
+  if (known !== undefined && known.digest !== digest) throw new Refused("key-reused", { field: "key" });
+  return known?.version;
+}
+
+export async function contextFor(
+  issue: Issue,
+  presence: Presence,
+  { receivedAt }: Door,
+  { directory, calendar, pack }: Settings,
+  number?: string,
+): Promise<Context> {
+  const place = { tenant: issue.tenant, issue: issue.id, receivedAt, presence };
+  return { ...place, calendar, directory, pack: await pack(issue.pack), ...(number !== undefined && { number }) };
+}
+
+/** 〔2026〕0001号: the next of the year, taken only by the commit it is given to. */
+async function numberFor({ receivedAt, store }: Door, { calendar }: Settings) {
+  const taken = await nextNumber(store, localDate(receivedAt, calendar.zone).slice(0, 4));
+  return { taken, text: `〔${taken.year}〕${String(taken.next).padStart(4, "0")}号` };
+}
+
+export function refuseIfOld({ receivedAt }: Door): void {
+  if (nowMillis() - Date.parse(receivedAt) > OLDEST_MILLIS) throw new Refused("send-again");
+}

@@ -1,0 +1,25 @@
+import { dutiesBySeat } from "../../adapters/store/lists.ts";
+import type { UseCase } from "../runtime/call.ts";
+import { dutyView } from "../views/duty-view.ts";
+
+/** 我的待办: open duties of the seats held now, the earliest due first. */
+export const listDuties: UseCase<"listDuties"> = async (call) => {
+  const { query, store, caller, locale, receivedAt } = call;
+  const { directory, calendar } = await call.settings();
+  const reading = { now: receivedAt, locale, directory, calendar };
+  const seats = caller.seats.map(({ seat }) => seat);
+  const { rows, next } = await dutiesBySeat(store, seats, { after: query.cursor });
+  return {
+    rows: rows.map((row) => ({
+      ...dutyView(row, reading),
+      issue: row.issue,
+      ...(row.number !== undefined && { number: row.number }),
+      subject: row.subject,
+      enterprise: row.enterprise,
+      status: row.status,
+      tier: row.tier,
+      ...(row.kind === "sign" && row.assignment !== undefined && { sign: row.assignment }),
+    })),
+    ...(next !== undefined && { next }),
+  };
+};

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { CountyFile } from "../../contract/county.ts";
+import { saveCounty } from "../../adapters/store/settings.ts";
+import { checkCounty } from "../../domain/county-check.ts";
+import { log } from "../runtime/log.ts";
+import { recorded } from "../runtime/recorded.ts";
+import { stageStore } from "../runtime/stage.ts";
+
+export interface Loaded {
+  readonly loaded: true;
+  readonly directory: string;
+  readonly calendar: string;
+  readonly pack: string;
+}
+
+/**
+ * Sets a county up from its file, or changes it: checked whole, written as versions that never change, then put in force at once. The same
+ * file again changes nothing. Throws with every fault in words if the file is not right; then nothing was written.
+ */
+export const handler = recorded("load-county", async (file: unknown): Promise<Loaded> => {
+  const read = CountyFile.safeParse(file);
+  if (!read.success) throw new Error(`no county file: ${z.prettifyError(read.error)}`);
+  const county = read.data;
+  const faults = checkCounty(county);
+  if (faults.length > 0) throw new Error(`the county file is not right: ${faults.slice(0, 20).join("; ")}`);
+  await saveCounty(stageStore(), county);
+  const { directory, calendar, pack } = county;
+  log("LOADED", { directory: directory.version, calendar: calendar.version, pack: `${pack.id}@${pack.version}` });
+  return { loaded: true, directory: directory.version, calendar: calendar.version, pack: `${pack.id}@${pack.version}` };
+});

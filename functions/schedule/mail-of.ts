@@ -1,0 +1,42 @@
+import { settings as environment } from "../../adapters/environment.ts";
+import type { Mail } from "../../adapters/mail.ts";
+import { readBulletin } from "../../adapters/store/bulletins.ts";
+import type { Delivery } from "../../adapters/store/notices.ts";
+import type { Store } from "../../adapters/store/store.ts";
+import { bulletinSummary } from "../../domain/bulletin/summary.ts";
+import { noticeText } from "../../domain/notice-text.ts";
+import { ENTERPRISE } from "../../domain/recipients.ts";
+import { digestOf } from "../runtime/digest.ts";
+
+/** Officials and enterprises here read Chinese; the pages behind the links speak both languages. */
+const LOCALE = "zh-CN";
+
+/**
+ * One mail for deliveries to one address. Its Message-ID comes from what it tells, so that the same mail sent twice is known as one. It
+ * brings facts and links; GET on a link changes nothing.
+ */
+export async function mailOf(store: Store, deliveries: readonly Delivery[], zone: string): Promise<Omit<Mail, "to">> {
+  const { ORIGIN } = environment("ORIGIN");
+  const texts = await Promise.all(
+    deliveries.map((delivery) => textOf(store, delivery, ORIGIN.replace(/\/$/, ""), zone)),
+  );
+  const [first] = texts;
+  if (first === undefined) throw new Error("a mail without anything to tell");
+  const more = texts.length - 1;
+  const id = digestOf(deliveries.map(({ what }) => what)).slice(0, 40);
+  return {
+    subject: more === 0 ? first.subject : `${first.subject} 等 ${texts.length} 件`,
+    text: texts.map(({ text }) => text).join("\n"),
+    messageId: `${id}@${new URL(ORIGIN).hostname}`,
+  };
+}
+
+async function textOf(store: Store, { what }: Delivery, origin: string, zone: string) {
+  if ("period" in what) {
+    const frozen = await readBulletin(store, what.period);
+    if (frozen === undefined) throw new Error(`the bulletin ${what.period} is not frozen`);
+    return bulletinSummary(frozen.bulletin, LOCALE, `${origin}/console.html#/bulletins/${what.period}`);
+  }
+  const page = what.recipient === ENTERPRISE ? `/#/follow?r=${what.issue}` : `/console.html#/issues/${what.issue}`;
+  return noticeText(what, { locale: LOCALE, zone, link: `${origin}${page}` });
+}

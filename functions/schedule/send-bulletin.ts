@@ -1,0 +1,21 @@
+import { now } from "../../adapters/clock.ts";
+import { listBulletins } from "../../adapters/store/bulletins.ts";
+import { loadSettings } from "../../adapters/store/settings.ts";
+import { recorded } from "../runtime/recorded.ts";
+import { stageStore } from "../runtime/stage.ts";
+import { isDue, sendPeriod } from "./send-period.ts";
+
+export interface Sent {
+  readonly sent: readonly { readonly period: string; readonly recipients: number }[];
+}
+
+/** On the first working day of the month: to leaders, units and subscribers, each once, unless the office holds it. */
+export const handler = recorded("send-bulletin", async (): Promise<Sent> => {
+  const store = stageStore();
+  const at = now();
+  const due = (await listBulletins(store)).filter((head) => isDue(head, at));
+  const settings = await loadSettings(store);
+  const sent: { period: string; recipients: number }[] = [];
+  for (const { period } of due) sent.push({ period, recipients: await sendPeriod(store, period, settings, at) });
+  return { sent };
+});

@@ -1,0 +1,51 @@
+import type { Commit } from "../../contract/commit.ts";
+import type { Issue } from "../../contract/issue.ts";
+import type { Notice } from "../../contract/notice.ts";
+import { allCommits, issuePartition } from "../../adapters/store/history.ts";
+import { type Delivery, putDelivery } from "../../adapters/store/notices.ts";
+import { loadSettings, type Settings } from "../../adapters/store/settings.ts";
+import type { Store } from "../../adapters/store/store.ts";
+import { evolve } from "../../domain/evolve.ts";
+import { ENTERPRISE, noticesOf } from "../../domain/recipients.ts";
+import { nextOpenInstant } from "../../domain/time/instants.ts";
+import { stageStore } from "../runtime/stage.ts";
+import { emailOf } from "./enterprise-address.ts";
+import { eachInserted } from "./inserted-records.ts";
+
+/** A commit becomes what people are told: put if absent under commit × recipient × channel, so that nobody is told twice. */
+export const handler = eachInserted("announce", async (inserted) => {
+  if (!("commit" in inserted)) return;
+  const { commit } = inserted;
+  const store = stageStore();
+  const settings = await loadSettings(store);
+  const notices = noticesOf(await stateBefore(store, commit), commit, settings.directory);
+  for (const notice of notices) {
+    const delivery = await deliveryOf(notice, store, settings);
+    if (delivery !== undefined) await putDelivery(store, delivery);
+  }
+});
+
+async function stateBefore(store: Store, { issue, version }: Commit): Promise<Issue | undefined> {
+  if (version === 1) return undefined;
+  const commits = await allCommits(store, issue);
+  return commits.filter((commit) => commit.version < version).reduce<Issue | undefined>(evolve, undefined);
+}
+
+/** Mail waits for working hours (T9). An enterprise without an address is told by its page alone, an official by the inbox. */
+async function deliveryOf(notice: Notice, store: Store, settings: Settings): Promise<Delivery | undefined> {
+  const { recipient, channel, at } = notice;
+  const { directory, calendar } = settings;
+  const person = directory.persons.find(({ id }) => id === recipient);
+  const common = { what: notice, name: person?.name ?? "", attempts: 0, notBefore: at };
+  if (channel === "inbox") return { ...common, state: "sent" };
+  const notBefore = nextOpenInstant(at, calendar);
+  if (recipient === ENTERPRISE) {
+    const found = await issuePartition(store, notice.issue);
+    const address = found && (await emailOf(found, store));
+    return address === undefined || found === undefined
+      ? undefined
+      : { ...common, name: found.row.enterprise, address, notBefore, state: "waiting" };
+  }
+  if (person?.email === undefined) return { ...common, state: "failed", why: "no address" };
+  return { ...common, address: person.email, notBefore, state: "waiting" };
+}

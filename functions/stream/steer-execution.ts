@@ -1,0 +1,30 @@
+import { settings } from "../../adapters/environment.ts";
+import { type Executions, openExecutions, signal, startExecution } from "../../adapters/executions.ts";
+import { readWait, removeToken, type Wait } from "../../adapters/store/wait.ts";
+import { log } from "../runtime/log.ts";
+import { stageStore } from "../runtime/stage.ts";
+import { eachInserted } from "./inserted-records.ts";
+
+let opened: Executions | undefined;
+
+/** An inserted EPOCH starts its machine; after an inserted COMMIT a machine parked for another time is told to look again. */
+export const handler = eachInserted("steer-execution", async (inserted) => {
+  opened ??= openExecutions(settings("STATE_MACHINE"));
+  if ("epoch" in inserted) {
+    await startExecution(opened, inserted.epoch);
+    log("EXECUTION_STARTED", { issue: inserted.epoch.issue, epoch: inserted.epoch.epoch });
+    return;
+  }
+  const { issue } = inserted.commit;
+  const store = stageStore();
+  const wait = await readWait(store, issue);
+  if (wait === undefined || !shouldSignal(wait)) return;
+  const sent = await signal(opened, wait.token, wait.wakeAt);
+  if (sent === "stale") log("STALE_TOKEN", { issue });
+  await removeToken(store, issue, wait.token);
+});
+
+/** Somebody waits, and for another time than the one that holds now. */
+export function shouldSignal(wait: Wait): wait is Wait & { token: string } {
+  return wait.token !== undefined && wait.parkedFor !== wait.wakeAt;
+}

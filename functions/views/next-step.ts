@@ -1,0 +1,66 @@
+import type { Directory } from "../../contract/directory.ts";
+import type { Duty, Issue } from "../../contract/issue.ts";
+import type { Pack } from "../../contract/pack.ts";
+import type { Locale } from "../../contract/problems.ts";
+import { SEAT_WORDS } from "../../contract/words.ts";
+import { leadUnit } from "../../domain/policy.ts";
+import { seatName, tierName, unitName } from "./names.ts";
+
+interface Words {
+  readonly locale: Locale;
+  readonly directory: Directory;
+  readonly pack: Pack;
+}
+
+/** The duty whose end the enterprise waits for: the one that runs, `solve` before others. */
+export function leadingDuty({ duties }: Issue): Duty | undefined {
+  const running = duties.filter(({ heldAt }) => heldAt === undefined);
+  return running.find(({ kind }) => kind === "solve") ?? running.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+}
+
+/** Who has it now: unit and seat, no names. */
+export function holderText(issue: Issue, { locale, directory, pack }: Words): string {
+  const unit = unitName(leadUnit(issue) ?? "", directory);
+  const duty = leadingDuty(issue);
+  switch (issue.status) {
+    case "submitted":
+    case "registered":
+      return seatName(duty?.seat ?? "office", directory, locale);
+    case "handling":
+      return issue.tier === 0 ? unit : `${unit} · ${tierName(issue.tier, pack, locale)}`;
+    case "reviewing":
+    case "verifying":
+      return duty === undefined ? SEAT_WORDS[locale].office : seatName(duty.seat, directory, locale);
+    case "closed":
+    case "refused":
+      return SEAT_WORDS[locale].office;
+  }
+}
+
+const NEXT = {
+  "zh-CN": {
+    submitted: "办公室受理登记,然后交由承办单位办理。",
+    registered: "办公室确定承办单位和办结期限。",
+    handling: "承办单位联系您、办理,办好后申请销号;到期未办结将自动提级。",
+    reviewing: "逐级审核办理结果;审核通过后请您评价。",
+    verifying: "请您评价办理结果;工作人员可能会回访您。",
+    dissatisfied: "您的不满意评价正由领导处置。",
+    closed: "已办结。",
+    refused: "本件不予受理,理由和依据见下。",
+  },
+  en: {
+    submitted: "The office registers it and passes it on to a unit.",
+    registered: "The office decides which unit deals with it, and until when.",
+    handling: "The unit contacts you and deals with it. If it is not solved in time, it is raised by itself.",
+    reviewing: "The result is reviewed step by step; then you are asked to rate it.",
+    verifying: "Please rate the result. Somebody may call you back.",
+    dissatisfied: "A leader deals with your dissatisfaction.",
+    closed: "It is closed.",
+    refused: "It was refused; reason and basis are below.",
+  },
+} as const;
+
+/** What comes next, in one sentence. */
+export function nextText({ status, dissatisfied }: Issue, { locale }: Words): string {
+  return NEXT[locale][status === "verifying" && dissatisfied ? "dissatisfied" : status];
+}
