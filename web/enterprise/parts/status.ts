@@ -1,0 +1,34 @@
+import { STATUSES, type Status } from "../../../contract/vocabulary.ts";
+import { STATUS_WORDS } from "../../../contract/words.ts";
+import { h } from "../h.ts";
+import { locale } from "../language.ts";
+import { words } from "../words.ts";
+
+const WAY = STATUSES.filter((each) => each !== "refused");
+
+/** Where the issue is on its way, as a line of steps; the present one is named as current. */
+export function status(now: Status): HTMLElement {
+  const w = words().progress;
+  const names = STATUS_WORDS[locale()];
+  if (now === "refused") return h("p", { class: "refused" }, `✕ ${names.refused}`);
+  const at = WAY.indexOf(now);
+  return h(
+    "ol",
+    { class: "way", "aria-label": w.steps },
+    WAY.map((each, index) => {
+      const done = index < at || now === "closed";
+      const current = index === at;
+      return h(
+        "li",
+        { class: done ? "done" : current ? "now" : "later", "aria-current": current && "step" },
+        h("span", { class: "dot", "aria-hidden": "true" }, done ? "✓" : String(index + 1)),
+        h(
+          "span",
+          {},
+          names[each],
+          (done || current) && h("span", { class: "aloud" }, ` (${current ? w.now : w.done})`),
+        ),
+      );
+    }),
+  );
+}
