@@ -1,0 +1,142 @@
+import { vi } from "vitest";
+import type { ApiFunction } from "../../contract/endpoint.ts";
+import { ENDPOINTS, type EndpointId } from "../../contract/endpoints.ts";
+import type { ProxyAnswer, ProxyEvent } from "../../functions/runtime/proxy.ts";
+import { type Engine, startEngine } from "../adapters/dynamodb.ts";
+import { answers, county, holder } from "./county.ts";
+import { type Outside, startOutside } from "./outside.ts";
+
+type Handler<E, A> = (event: E, context: object) => Promise<A>;
+
+export interface Asked {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** A person of the directory, or a token as it is. */
+  readonly as?: string;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How long ago the gateway received it, in milliseconds. */
+  readonly age?: number;
+  readonly raw?: string;
+  readonly source?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: ProxyAnswer["headers"];
+  // oxlint-disable-next-line typescript/no-explicit-any -- what a test expects of an answer, it says itself
+  readonly body: any;
+}
+
+/** The functions as they are deployed, on the real table, called as API Gateway and Step Functions would call them. */
+export interface Stage {
+  readonly engine: Engine;
+  readonly outside: Outside;
+  ask(endpoint: EndpointId, asked?: Asked): Promise<Answered>;
+  /** Calls a function that no person calls. */
+  run(entry: string, event?: unknown): Promise<unknown>;
+  /** Sets the clock of the functions. */
+  at(instant: string): void;
+  stop(): Promise<void>;
+}
+
+const TENANT = "410421";
+
+export async function startStage(instant = "2026-11-23T01:00:00.000Z"): Promise<Stage> {
+  const engine = await startEngine();
+  const outside = await startOutside();
+  const environment = {
+    ...outside.environment,
+    TABLE: engine.table,
+    TENANT,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  vi.stubEnv("POWERTOOLS_LOG_LEVEL", "CRITICAL");
+  vi.spyOn(console, "log").mockImplementation(() => {});
+  const at = (moment: string) => vi.setSystemTime(new Date(moment));
+  vi.useFakeTimers({ toFake: ["Date"] });
+  at(instant);
+
+  const run = async (entry: string, event: unknown = {}) => {
+    const { handler }: { handler: Handler<unknown, unknown> } = await import(
+      /* @vite-ignore */ new URL(`../../functions/${entry}.ts`, import.meta.url).href
+    );
+    return handler(event, {});
+  };
+  const ask = async (id: EndpointId, asked: Asked = {}): Promise<Answered> => {
+    const row = ENDPOINTS[id];
+    const token = asked.token ?? (asked.as === undefined ? undefined : await outside.token(asked.as));
+    return answerOf(await run(`http/${row.serves satisfies ApiFunction}`, eventFor(id, asked, token)));
+  };
+  await run("operator/load-county", county);
+  return {
+    engine,
+    outside,
+    ask,
+    run,
+    at,
+    stop: async () => {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+      vi.restoreAllMocks();
+      await Promise.all([engine.stop(), outside.stop()]);
+    },
+  };
+}
+
+/** The event of a Lambda proxy integration, made from the row of the table. */
+export function eventFor(id: EndpointId, asked: Asked, token?: string): ProxyEvent {
+  const row = ENDPOINTS[id];
+  const body = asked.raw ?? (asked.body === undefined ? null : JSON.stringify(asked.body));
+  const path = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => asked.params?.[name] ?? "");
+  return {
+    resource: row.path,
+    path,
+    httpMethod: row.method,
+    headers: {
+      ...(body !== null && { "Content-Type": "application/json" }),
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      ...asked.headers,
+    },
+    queryStringParameters: asked.query ?? null,
+    pathParameters: asked.params ?? null,
+    body,
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: "r-1",
+      requestTimeEpoch: Date.now() - (asked.age ?? 0),
+      identity: { sourceIp: asked.source ?? "203.0.113.7" },
+    },
+  };
+}
+
+function answerOf(answer: unknown): Answered {
+  const { statusCode, headers, body } = answer as ProxyAnswer;
+  const json = headers["Content-Type"]?.includes("json");
+  return { status: statusCode, headers, body: json ? JSON.parse(body) : body };
+}
+
+let presses = 0;
+export const newKey = () => `press-${String(++presses).padStart(20, "0")}`;
+
+export function submission(more: object = {}) {
+  return { key: newKey(), form: "submit-issue@1", answers, files: [], secrecyAcknowledged: true, ...more };
+}
+
+export interface Life {
+  readonly issue: string;
+  readonly code: string;
+}
+
+/** Handed in, registered as class C, given to a unit. */
+export async function dispatched({ ask }: Stage, unit = "U03"): Promise<Life> {
+  const { body: receipt } = await ask("submitIssue", { body: submission() });
+  const params = { issue: receipt.receipt };
+  const command = { class: "C", kind: "land", level: "county", requestType: "help" };
+  await ask("registerIssue", { params, as: holder("office"), body: { command } });
+  const last = await ask("dispatchIssue", { params, as: holder("office"), body: { command: { unit } } });
+  if (last.status !== 200) throw new Error(JSON.stringify(last.body));
+  return { issue: receipt.receipt, code: receipt.code };
+}
