@@ -38,10 +38,16 @@ export function awsRegion(): string {
   return required("AWS_REGION");
 }
 
-/** Where a service answers: the SDK's own variables first, else the region's endpoint in its partition. */
-export function awsEndpoint(service: "s3" | "secretsmanager"): string {
-  const variable = { s3: "AWS_ENDPOINT_URL_S3", secretsmanager: "AWS_ENDPOINT_URL_SECRETS_MANAGER" }[service];
-  const given = process.env[variable];
+const ENDPOINT = {
+  dynamodb: "AWS_ENDPOINT_URL_DYNAMODB",
+  s3: "AWS_ENDPOINT_URL_S3",
+  secretsmanager: "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+  states: "AWS_ENDPOINT_URL_SFN",
+} as const;
+
+/** Where a service answers: the variable the SDKs of AWS know for it, else the region's endpoint in its partition. */
+export function awsEndpoint(service: keyof typeof ENDPOINT): string {
+  const given = process.env[ENDPOINT[service]];
   if (given) return given.replace(/\/$/, "");
   const region = awsRegion();
   return `https://${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;

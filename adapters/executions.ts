@@ -1,23 +1,22 @@
-import {
-  DescribeExecutionCommand,
-  ExecutionAlreadyExists,
-  ExecutionDoesNotExist,
-  SendTaskSuccessCommand,
-  SFNClient,
-  StartExecutionCommand,
-  TaskDoesNotExist,
-  TaskTimedOut,
-} from "@aws-sdk/client-sfn";
+import * as z from "zod/mini";
+import { AwsError, type AwsService, callAws } from "./aws-call.ts";
+import { awsEndpoint } from "./environment.ts";
 
-/** The escalation machines of the stage. */
+/** The escalation machine of the stage. */
 export interface Executions {
-  readonly client: SFNClient;
+  /** Its ARN. */
   readonly stateMachine: string;
 }
 
-/** Makes a client and sends nothing. */
+const STATES: AwsService = {
+  name: "states",
+  target: "AWSStepFunctions",
+  json: "1.0",
+  endpoint: () => awsEndpoint("states"),
+};
+
 export function openExecutions({ STATE_MACHINE }: { readonly STATE_MACHINE: string }): Executions {
-  return { client: new SFNClient({ maxAttempts: 5 }), stateMachine: STATE_MACHINE };
+  return { stateMachine: STATE_MACHINE };
 }
 
 export interface MachineInput {
@@ -33,43 +32,43 @@ export function executionName({ issue, epoch }: Pick<MachineInput, "issue" | "ep
   return `${issue}-${epoch}`;
 }
 
-export async function startExecution({ client, stateMachine }: Executions, input: MachineInput): Promise<void> {
+export async function startExecution({ stateMachine }: Executions, input: MachineInput): Promise<void> {
   const { pk, issue, epoch, wakeAt } = input;
-  try {
-    await client.send(
-      new StartExecutionCommand({
-        stateMachineArn: stateMachine,
-        name: executionName(input),
-        input: JSON.stringify({ pk, issue, epoch, wakeAt }),
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ExecutionAlreadyExists)) throw error;
-  }
+  await unless(
+    ["ExecutionAlreadyExists"],
+    callAws(STATES, "StartExecution", {
+      stateMachineArn: stateMachine,
+      name: executionName(input),
+      input: JSON.stringify({ pk, issue, epoch, wakeAt }),
+    }),
+  );
 }
 
 /** "Look again": the waiting machine learns the new wake time. "stale" = it no longer waits with this token, which is normal. */
-export async function signal({ client }: Executions, token: string, wakeAt: string): Promise<"sent" | "stale"> {
-  try {
-    await client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify({ wakeAt }) }));
-    return "sent";
-  } catch (error) {
-    if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist) return "stale";
-    throw error;
-  }
+export async function signal(_: Executions, token: string, wakeAt: string): Promise<"sent" | "stale"> {
+  const output = JSON.stringify({ wakeAt });
+  const sent = callAws(STATES, "SendTaskSuccess", { taskToken: token, output });
+  return (await unless(["TaskTimedOut", "TaskDoesNotExist"], sent)) === undefined ? "stale" : "sent";
 }
+
+const Description = z.object({ status: z.string() });
 
 /** Status of the machine of an epoch as Step Functions names it; "missing" if it never started or is forgotten (90 days). */
 export async function describeExecution(
-  { client, stateMachine }: Executions,
+  { stateMachine }: Executions,
   machine: Pick<MachineInput, "issue" | "epoch">,
 ): Promise<string> {
   const executionArn = `${stateMachine.replace(":stateMachine:", ":execution:")}:${executionName(machine)}`;
+  const found = await unless(["ExecutionDoesNotExist"], callAws(STATES, "DescribeExecution", { executionArn }));
+  return found === undefined ? "missing" : Description.parse(found).status;
+}
+
+/** The answer, or undefined for a refusal that is normal here. */
+async function unless(normal: readonly string[], call: Promise<unknown>): Promise<unknown> {
   try {
-    const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
-    return status ?? "missing";
+    return await call;
   } catch (error) {
-    if (error instanceof ExecutionDoesNotExist) return "missing";
+    if (error instanceof AwsError && normal.includes(error.code)) return undefined;
     throw error;
   }
 }

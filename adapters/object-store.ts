@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { now } from "./clock.ts";
 import { awsEndpoint } from "./environment.ts";
-import { encoded, scopeOf, sha256, signatureOf } from "./signature.ts";
+import { authorized, encoded, sha256 } from "./signature.ts";
 
 /**
  * The three calls we make to S3, signed by hand: the SDK's client would double the bundle of an API function. Addresses are
@@ -64,20 +64,11 @@ async function request(method: "HEAD" | "GET" | "PUT", bucket: string, key: stri
 function once(method: string, bucket: string, key: string, sent: Sent | undefined): Promise<Response> {
   const address = objectAddress(bucket, key);
   const payload = sha256(sent?.body ?? "");
-  const scope = scopeOf("s3", now());
-  const headers = {
-    host: address.host,
-    "x-amz-content-sha256": payload,
-    "x-amz-date": scope.stamp,
-    ...sent?.headers,
-    ...(scope.sessionToken && { "x-amz-security-token": scope.sessionToken }),
-  };
-  const signature = signatureOf({ method, path: address.pathname, query: {}, headers, payload }, scope);
-  const signed = Object.keys(headers).toSorted().join(";");
-  const authorization = `AWS4-HMAC-SHA256 Credential=${scope.credential}, SignedHeaders=${signed}, Signature=${signature}`;
+  const headers = { host: address.host, "x-amz-content-sha256": payload, ...sent?.headers };
+  const signed = authorized("s3", { method, path: address.pathname, query: {}, headers, payload }, now());
   return fetch(address, {
     method,
-    headers: { ...headers, authorization },
+    headers: signed,
     ...(sent && { body: sent.body }),
     signal: AbortSignal.timeout(8000),
   });

@@ -57,6 +57,20 @@ export function signatureOf(
   return sign(["AWS4-HMAC-SHA256", stamp, scope, sha256(canonical)].join("\n"));
 }
 
+/** The headers of a request with everything that proves it is ours: date, session, authorization. */
+export function authorized(service: string, request: Signable, at: string): Record<string, string> {
+  const scope = scopeOf(service, at);
+  const headers = {
+    ...request.headers,
+    "x-amz-date": scope.stamp,
+    ...(scope.sessionToken && { "x-amz-security-token": scope.sessionToken }),
+  };
+  const signature = signatureOf({ ...request, headers }, scope);
+  const names = Object.keys(headers).toSorted().join(";");
+  const authorization = `AWS4-HMAC-SHA256 Credential=${scope.credential}, SignedHeaders=${names}, Signature=${signature}`;
+  return { ...headers, authorization };
+}
+
 export function queryString(query: Readonly<Record<string, string>>): string {
   return Object.keys(query)
     .toSorted()

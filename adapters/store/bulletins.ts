@@ -1,4 +1,3 @@
-import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { DataSet } from "../../contract/bulletin-row.ts";
 import { Bulletin } from "../../contract/bulletin.ts";
@@ -36,21 +35,19 @@ export async function freezeBulletin(store: Store, { head, bulletin, dataSet }: 
   await writeDocument(store, { pk, sk: `DATA#${head.sha256}` }, dataSet);
   await writeDocument(store, { pk, sk: `SHEET#${head.sha256}` }, bulletin);
   return conditional(
-    store.client.send(
-      new PutCommand({
-        TableName: store.table,
-        Item: { pk, sk: "HEAD", row: head, registerKey: bulletinsKey(store), registerSort: head.period },
-        ConditionExpression: "attribute_not_exists(#pk)",
-        ExpressionAttributeNames: { "#pk": "pk" },
-      }),
-    ),
+    store.database.put({
+      TableName: store.table,
+      Item: { pk, sk: "HEAD", row: head, registerKey: bulletinsKey(store), registerSort: head.period },
+      ConditionExpression: "attribute_not_exists(#pk)",
+      ExpressionAttributeNames: { "#pk": "pk" },
+    }),
   );
 }
 
 export async function readBulletinHead(store: Store, period: string): Promise<BulletinHead | undefined> {
   const Key = { pk: bulletinPk(store, period), sk: "HEAD" };
-  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key, ConsistentRead: true }));
-  return Item && BulletinHead.parse(Item["row"]);
+  const item = await store.database.get({ TableName: store.table, Key });
+  return item && BulletinHead.parse(item["row"]);
 }
 
 export async function readBulletin(store: Store, period: string): Promise<Frozen | undefined> {
@@ -79,15 +76,13 @@ export function changeBulletin(
   to: BulletinHead["state"],
 ): Promise<boolean> {
   return conditional(
-    store.client.send(
-      new UpdateCommand({
-        TableName: store.table,
-        Key: { pk: bulletinPk(store, period), sk: "HEAD" },
-        UpdateExpression: "SET #row.#state = :to",
-        ConditionExpression: "#row.#state = :from",
-        ExpressionAttributeNames: { "#row": "row", "#state": "state" },
-        ExpressionAttributeValues: { ":from": from, ":to": to },
-      }),
-    ),
+    store.database.update({
+      TableName: store.table,
+      Key: { pk: bulletinPk(store, period), sk: "HEAD" },
+      UpdateExpression: "SET #row.#state = :to",
+      ConditionExpression: "#row.#state = :from",
+      ExpressionAttributeNames: { "#row": "row", "#state": "state" },
+      ExpressionAttributeValues: { ":from": from, ":to": to },
+    }),
   );
 }

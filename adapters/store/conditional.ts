@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { AwsError } from "../aws-call.ts";
 
 /** True if the write was made, false if its condition failed: somebody was there before us, which is normal. */
 export async function conditional(write: Promise<unknown>): Promise<boolean> {
@@ -6,7 +6,7 @@ export async function conditional(write: Promise<unknown>): Promise<boolean> {
     await write;
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof AwsError && error.code === "ConditionalCheckFailedException") return false;
     throw error;
   }
 }

@@ -1,4 +1,3 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { Instant } from "../../contract/vocabulary.ts";
 import { conditional } from "./conditional.ts";
@@ -21,8 +20,8 @@ export async function* waitingDeliveries(store: Store, until: Instant): AsyncGen
 
 export async function readDelivery(store: Store, { pk, sk }: Key): Promise<Delivery | undefined> {
   const Key = { pk, sk };
-  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key, ConsistentRead: true }));
-  return Item && Delivery.parse(Item["delivery"]);
+  const item = await store.database.get({ TableName: store.table, Key });
+  return item && Delivery.parse(item["delivery"]);
 }
 
 /**
@@ -60,27 +59,25 @@ async function change(store: Store, before: Delivery, after: Delivery): Promise<
   const { dueKey, dueSort } = waitingKeys(store, Key, after);
   const index = dueKey ? ", #dueKey = :dueKey, #dueSort = :dueSort" : " REMOVE #dueKey, #dueSort";
   return conditional(
-    store.client.send(
-      new UpdateCommand({
-        TableName: store.table,
-        Key,
-        UpdateExpression: `SET #delivery = :after${index}`,
-        ConditionExpression: "#delivery.#attempts = :attempts AND #delivery.#state = :state",
-        ExpressionAttributeNames: {
-          "#delivery": "delivery",
-          "#attempts": "attempts",
-          "#state": "state",
-          "#dueKey": "dueKey",
-          "#dueSort": "dueSort",
-        },
-        ExpressionAttributeValues: {
-          ":after": after,
-          ":attempts": before.attempts,
-          ":state": before.state,
-          ":dueKey": dueKey,
-          ":dueSort": dueSort,
-        },
-      }),
-    ),
+    store.database.update({
+      TableName: store.table,
+      Key,
+      UpdateExpression: `SET #delivery = :after${index}`,
+      ConditionExpression: "#delivery.#attempts = :attempts AND #delivery.#state = :state",
+      ExpressionAttributeNames: {
+        "#delivery": "delivery",
+        "#attempts": "attempts",
+        "#state": "state",
+        "#dueKey": "dueKey",
+        "#dueSort": "dueSort",
+      },
+      ExpressionAttributeValues: {
+        ":after": after,
+        ":attempts": before.attempts,
+        ":state": before.state,
+        ":dueKey": dueKey,
+        ":dueSort": dueSort,
+      },
+    }),
   );
 }

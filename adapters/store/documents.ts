@@ -1,5 +1,4 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { conditional } from "./conditional.ts";
 import type { Key } from "./keys.ts";
@@ -19,10 +18,10 @@ function unpacked(body: unknown): unknown {
  * Undefined if there is none.
  */
 export function keptDocuments<T>(schema: z.ZodMiniType<T>) {
-  const kept = new WeakMap<Store["client"], Map<string, T>>();
+  const kept = new WeakMap<Store["database"], Map<string, T>>();
   return async (store: Store, key: Key): Promise<T | undefined> => {
-    const mine = kept.get(store.client) ?? new Map<string, T>();
-    kept.set(store.client, mine);
+    const mine = kept.get(store.database) ?? new Map<string, T>();
+    kept.set(store.database, mine);
     const name = `${store.table} ${key.pk} ${key.sk}`;
     const found = mine.get(name) ?? (await readDocument(store, key, schema));
     if (found !== undefined) mine.set(name, found);
@@ -31,25 +30,23 @@ export function keptDocuments<T>(schema: z.ZodMiniType<T>) {
 }
 
 export async function readDocument<T>(store: Store, key: Key, schema: z.ZodMiniType<T>): Promise<T | undefined> {
-  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key: key, ConsistentRead: true }));
-  return Item && schema.parse(unpacked(Item["body"]));
+  const item = await store.database.get({ TableName: store.table, Key: key });
+  return item && schema.parse(unpacked(item["body"]));
 }
 
 /** Writes a version once. Throws if it is there with another content: a version is never edited. */
 export async function writeDocument(store: Store, key: Key, value: unknown): Promise<void> {
   const isNew = await conditional(
-    store.client.send(
-      new PutCommand({
-        TableName: store.table,
-        Item: { ...key, body: packed(value) },
-        ConditionExpression: "attribute_not_exists(#pk)",
-        ExpressionAttributeNames: { "#pk": "pk" },
-      }),
-    ),
+    store.database.put({
+      TableName: store.table,
+      Item: { ...key, body: packed(value) },
+      ConditionExpression: "attribute_not_exists(#pk)",
+      ExpressionAttributeNames: { "#pk": "pk" },
+    }),
   );
   if (isNew) return;
-  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key: key, ConsistentRead: true }));
-  if (JSON.stringify(unpacked(Item?.["body"])) !== JSON.stringify(value)) {
+  const item = await store.database.get({ TableName: store.table, Key: key });
+  if (JSON.stringify(unpacked(item?.["body"])) !== JSON.stringify(value)) {
     throw new Error(`${key.sk} is there with another content: give the change a version of its own`);
   }
 }

@@ -1,4 +1,3 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { Issue } from "../../contract/issue.ts";
 import { ListRow } from "../../contract/list-row.ts";
@@ -26,10 +25,8 @@ export type StoredIssue = z.infer<typeof StoredIssue>;
 
 /** One consistent read. */
 export async function loadIssue(store: Store, id: string): Promise<StoredIssue | undefined> {
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: metaKey(store, id), ConsistentRead: true }),
-  );
-  return Item && readMeta(Item);
+  const item = await store.database.get({ TableName: store.table, Key: metaKey(store, id) });
+  return item && readMeta(item);
 }
 
 export function readMeta(item: Record<string, unknown>): StoredIssue {

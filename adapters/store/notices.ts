@@ -1,4 +1,3 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { Notice } from "../../contract/notice.ts";
 import { Instant } from "../../contract/vocabulary.ts";
@@ -50,14 +49,12 @@ export async function putDelivery(store: Store, delivery: Delivery): Promise<boo
   const key = deliveryKey(store, delivery);
   const Item = { ...key, delivery, ...waitingKeys(store, key, delivery), ...inboxKeys(store, key, delivery) };
   return conditional(
-    store.client.send(
-      new PutCommand({
-        TableName: store.table,
-        Item,
-        ConditionExpression: "attribute_not_exists(#pk)",
-        ExpressionAttributeNames: { "#pk": "pk" },
-      }),
-    ),
+    store.database.put({
+      TableName: store.table,
+      Item,
+      ConditionExpression: "attribute_not_exists(#pk)",
+      ExpressionAttributeNames: { "#pk": "pk" },
+    }),
   );
 }
 

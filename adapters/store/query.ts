@@ -1,4 +1,3 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { TABLE } from "../../contract/table.ts";
 import type { Store } from "./store.ts";
 
@@ -19,21 +18,19 @@ export async function* queried(store: Store, range: Range): AsyncGenerator<Recor
   let start: Record<string, unknown> | undefined;
   let left = range.limit ?? Infinity;
   do {
-    const page = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        ...condition(range),
-        ScanIndexForward: range.newestFirst !== true,
-        ...(range.index ? { IndexName: range.index } : { ConsistentRead: true }),
-        ...(left !== Infinity && { Limit: left }),
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    );
-    for (const item of page.Items ?? []) {
+    const { items, next } = await store.database.query({
+      TableName: store.table,
+      ...condition(range),
+      ScanIndexForward: range.newestFirst !== true,
+      ...(range.index ? { IndexName: range.index } : { ConsistentRead: true }),
+      ...(left !== Infinity && { Limit: left }),
+      ...(start && { ExclusiveStartKey: start }),
+    });
+    for (const item of items) {
       if (left-- <= 0) return;
       yield item;
     }
-    start = page.LastEvaluatedKey;
+    start = next;
   } while (start && left > 0);
 }
 

@@ -1,4 +1,3 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { Calendar } from "../../contract/calendar.ts";
 import type { CountyFile } from "../../contract/county.ts";
@@ -42,11 +41,9 @@ const forms = keptDocuments(FormDefinition);
 /** One read; the versions it names come from memory once they were read. Throws before a county is loaded. */
 export async function loadSettings(store: Store): Promise<Settings> {
   const pk = settingsPk(store);
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: { pk, sk: "POINTER" }, ConsistentRead: true }),
-  );
-  if (!Item) throw new Error("no county has been loaded: invoke load-county");
-  const pointer = Pointer.parse(Item["pointer"]);
+  const item = await store.database.get({ TableName: store.table, Key: { pk, sk: "POINTER" } });
+  if (!item) throw new Error("no county has been loaded: invoke load-county");
+  const pointer = Pointer.parse(item["pointer"]);
   const [directory, calendar] = await Promise.all([
     directories(store, { pk, sk: `DIRECTORY#${pointer.directory}` }),
     calendars(store, { pk, sk: `CALENDAR#${pointer.calendar}` }),
@@ -89,5 +86,5 @@ export async function saveCounty(store: Store, county: CountyFile): Promise<void
     forms: Object.fromEntries(county.forms.map(({ id, version }) => [id, version])),
     programmeStart,
   };
-  await store.client.send(new PutCommand({ TableName: store.table, Item: { pk, sk: "POINTER", pointer } }));
+  await store.database.put({ TableName: store.table, Item: { pk, sk: "POINTER", pointer } });
 }

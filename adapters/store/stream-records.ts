@@ -1,7 +1,6 @@
-import { unmarshall } from "@aws-sdk/util-dynamodb";
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { Commit } from "../../contract/commit.ts";
+import { fromItem } from "./wire.ts";
 
 /** EPOCH#n: a machine is to be started. Its fields are the machine's input. */
 export const Epoch = z.object({
@@ -15,8 +14,8 @@ export type Epoch = z.infer<typeof Epoch>;
 export type Inserted = { readonly commit: Commit } | { readonly epoch: Epoch };
 
 /** What an inserted record of the stream says. Throws for items that the stream's filter should have kept away. */
-export function readInserted(image: Record<string, AttributeValue>): Inserted {
-  const item = unmarshall(image);
+export function readInserted(image: Readonly<Record<string, unknown>>): Inserted {
+  const item = fromItem(image);
   const sk = z.string().parse(item["sk"]);
   if (sk.startsWith("COMMIT#")) return { commit: Commit.parse(item["commit"]) };
   if (sk.startsWith("EPOCH#")) return { epoch: Epoch.parse(item) };

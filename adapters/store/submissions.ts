@@ -1,4 +1,3 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { numberKey, submissionKey } from "./keys.ts";
 import type { Store } from "./store.ts";
@@ -8,13 +7,13 @@ const Submission = z.object({ issue: z.string(), digest: z.string() });
 /** Which issue a submission key made, and the digest of the body it came with. Kept for ever. */
 export async function readSubmission(store: Store, key: string): Promise<z.infer<typeof Submission> | undefined> {
   const Key = submissionKey(store, key);
-  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key, ConsistentRead: true }));
-  return Item && Submission.parse(Item);
+  const item = await store.database.get({ TableName: store.table, Key });
+  return item && Submission.parse(item);
 }
 
 /** The next number of the register of a year; taken only by the commit that is given it. */
 export async function nextNumber(store: Store, year: string): Promise<{ year: string; next: number }> {
   const Key = numberKey(store, year);
-  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key, ConsistentRead: true }));
-  return { year, next: (Item ? z.object({ last: z.int() }).parse(Item).last : 0) + 1 };
+  const item = await store.database.get({ TableName: store.table, Key });
+  return { year, next: (item ? z.object({ last: z.int() }).parse(item).last : 0) + 1 };
 }

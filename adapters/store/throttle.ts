@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { BatchGetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { throttlePk, type Key } from "./keys.ts";
@@ -21,12 +20,11 @@ const Counter = z.object({ pk: z.string(), wrong: z.int() });
 /** Too many wrong codes: nothing is compared any more until the window ends. Ask before comparing. */
 export async function isThrottled(store: Store, attempt: Attempt): Promise<boolean> {
   const asked = counters(store, attempt);
-  const { Responses } = await store.client.send(
-    new BatchGetCommand({
-      RequestItems: { [store.table]: { Keys: asked.map(({ key }) => key), ConsistentRead: true } },
-    }),
+  const items = await store.database.getAll(
+    store.table,
+    asked.map(({ key }) => key),
   );
-  const found = (Responses?.[store.table] ?? []).map((item) => Counter.parse(item));
+  const found = items.map((item) => Counter.parse(item));
   return asked.some(({ key, most }) => (found.find(({ pk }) => pk === key.pk)?.wrong ?? 0) >= most);
 }
 
@@ -35,15 +33,13 @@ export async function countWrongCode(store: Store, attempt: Attempt): Promise<vo
   const expiresAt = Math.floor(Date.parse(attempt.at) / 1000) + 2 * WINDOW_SECONDS;
   await Promise.all(
     counters(store, attempt).map(({ key }) =>
-      store.client.send(
-        new UpdateCommand({
-          TableName: store.table,
-          Key: key,
-          UpdateExpression: "ADD #wrong :one SET #expiresAt = :expiresAt",
-          ExpressionAttributeNames: { "#wrong": "wrong", "#expiresAt": "expiresAt" },
-          ExpressionAttributeValues: { ":one": 1, ":expiresAt": expiresAt },
-        }),
-      ),
+      store.database.update({
+        TableName: store.table,
+        Key: key,
+        UpdateExpression: "ADD #wrong :one SET #expiresAt = :expiresAt",
+        ExpressionAttributeNames: { "#wrong": "wrong", "#expiresAt": "expiresAt" },
+        ExpressionAttributeValues: { ":one": 1, ":expiresAt": expiresAt },
+      }),
     ),
   );
 }

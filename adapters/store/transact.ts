@@ -1,10 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { TransactionCanceledException, TransactionInProgressException } from "@aws-sdk/client-dynamodb";
-import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod/mini";
+import { AwsError } from "../aws-call.ts";
+import type { Operation } from "./database.ts";
 import type { Store } from "./store.ts";
-
-type Operation = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+import { fromItem, type Item } from "./wire.ts";
 
 /** One item of a transaction and what its condition protects. */
 export interface Write {
@@ -20,36 +19,32 @@ const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedT
  * Carries out all writes or none. Answers the writes whose conditions failed, with the item that was in the way.
  * A conflict with another transaction is tried again up to six times, under a second in all.
  */
-export async function transact(
-  store: Store,
-  writes: readonly Write[],
-): Promise<{ write: Write; item?: Record<string, unknown> }[]> {
+export async function transact(store: Store, writes: readonly Write[]): Promise<{ write: Write; item?: Item }[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await store.client.send(new TransactWriteCommand({ TransactItems: writes.map(({ operation }) => operation) }));
+      await store.database.transactWrite(writes.map(({ operation }) => operation));
       return [];
     } catch (error) {
-      const failed = failures(error, writes);
-      if (failed) return failed;
-      if (attempt === TRIES || !passes(error)) throw error;
+      const reasons = reasonsOf(error);
+      const failed = reasons.flatMap(({ Code, Item }, at) => {
+        const write = writes[at];
+        return Code === "ConditionalCheckFailed" && write ? [{ write, ...(Item && { item: fromItem(Item) }) }] : [];
+      });
+      if (failed.length > 0) return failed;
+      if (attempt === TRIES || !reasons.some(({ Code }) => PASSING.has(Code ?? ""))) throw error;
       await pause(Math.random() * 10 * 2 ** attempt);
     }
   }
 }
 
-function failures(error: unknown, writes: readonly Write[]) {
-  if (!(error instanceof TransactionCanceledException)) return undefined;
-  const failed = (error.CancellationReasons ?? []).flatMap(({ Code, Item }, at) => {
-    const write = writes[at];
-    return Code === "ConditionalCheckFailed" && write ? [{ write, ...(Item && { item: unmarshall(Item) }) }] : [];
-  });
-  return failed.length > 0 ? failed : undefined;
-}
+const Canceled = z.object({
+  CancellationReasons: z.array(
+    z.object({ Code: z.optional(z.string()), Item: z.optional(z.record(z.string(), z.unknown())) }),
+  ),
+});
 
-function passes(error: unknown): boolean {
-  if (error instanceof TransactionInProgressException) return true;
-  return (
-    error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && PASSING.has(Code))
-  );
+/** Why a transaction was cancelled, write by write; nothing if it failed for another cause. */
+function reasonsOf(error: unknown) {
+  if (!(error instanceof AwsError) || error.code !== "TransactionCanceledException") return [];
+  return Canceled.parse(error.answer).CancellationReasons;
 }

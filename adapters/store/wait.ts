@@ -1,4 +1,3 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { Instant } from "../../contract/vocabulary.ts";
 import { epochItem, put } from "./commit-writes.ts";
@@ -19,16 +18,14 @@ export type Wait = z.infer<typeof Wait>;
 
 export async function readWait(store: Store, issue: string): Promise<Wait | undefined> {
   const Key = waitKey(store, issue);
-  const { Item } = await store.client.send(new GetCommand({ TableName: store.table, Key, ConsistentRead: true }));
-  return Item && Wait.parse(Item);
+  const item = await store.database.get({ TableName: store.table, Key });
+  return item && Wait.parse(item);
 }
 
 /** Takes the token away if it still is the one that was sent. */
 export function removeToken(store: Store, issue: string, token: string): Promise<boolean> {
   const { update, condition } = WAIT_EXPRESSIONS.removeToken;
-  return conditional(
-    store.client.send(new UpdateCommand({ ...expression(store, issue, update, condition), ...values({ token }) })),
-  );
+  return conditional(store.database.update({ ...expression(store, issue, update, condition), ...values({ token }) }));
 }
 
 /**
@@ -55,12 +52,10 @@ export function postponeWake(store: Store, issue: string, before: Instant, wakeA
   const { update, condition } = WAIT_EXPRESSIONS.postpone;
   const dueKey = wakeKey(store, shardOf(issue));
   return conditional(
-    store.client.send(
-      new UpdateCommand({
-        ...expression(store, issue, update, condition),
-        ...values({ before, wakeAt, dueKey }),
-      }),
-    ),
+    store.database.update({
+      ...expression(store, issue, update, condition),
+      ...values({ before, wakeAt, dueKey }),
+    }),
   );
 }
 

@@ -24,7 +24,7 @@ describe("one command is one transaction", () => {
       files: [{ file: "f1", name: "照片.jpg", type: "image/jpeg", size: 10, sha256: "00" }],
       submission: { key: "submission-key-1", digest: "d" },
     });
-    expect(store.calls).toEqual(["TransactWriteItemsCommand"]);
+    expect(store.calls).toEqual(["TransactWriteItems"]);
     expect([...(await items(life)).keys()]).toEqual([
       "COMMIT#00000001",
       "DUTY#triage#1",
@@ -45,11 +45,11 @@ describe("one command is one transaction", () => {
     await give(life, at("11-23 10:00"), "office", commands.register, { number: await nextNumber(store, "2026") });
     await give(life, at("11-23 10:05"), "office", commands.dispatch);
     expect(store.calls).toEqual([
-      "GetItemCommand", // the register's counter
-      "GetItemCommand",
-      "TransactWriteItemsCommand",
-      "GetItemCommand",
-      "TransactWriteItemsCommand",
+      "GetItem", // the register's counter
+      "GetItem",
+      "TransactWriteItems",
+      "GetItem",
+      "TransactWriteItems",
     ]);
   });
 
@@ -98,7 +98,7 @@ describe("the waiting item", () => {
     }
     const after = await items(life);
     for (const [sk, item] of before) if (/^(?:WAIT|DUTY)/.test(sk)) expect(after.get(sk)).toEqual(item);
-    expect(store.calls.filter((call) => call === "TransactWriteItemsCommand")).toHaveLength(43);
+    expect(store.calls.filter((call) => call === "TransactWriteItems")).toHaveLength(43);
   });
 
   test("a settled issue waits for nothing and leaves the due index", async () => {

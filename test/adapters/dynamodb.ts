@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand, ScalarAttributeType } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { callAws } from "../../adapters/aws-call.ts";
+import { type Call, DYNAMODB, openDatabase } from "../../adapters/store/database.ts";
 import { sealingStore, type SealingStore } from "../../adapters/store/store.ts";
 import { TABLE } from "../../contract/table.ts";
 
@@ -12,48 +12,45 @@ import { TABLE } from "../../contract/table.ts";
 export interface Engine {
   readonly endpoint: string;
   readonly table: string;
-  /** A store of its own tenant: tests in one file do not see each other. Counts the calls it sends. */
-  store(tenant: string): SealingStore & { readonly calls: string[] };
+  /**
+   * A store of its own tenant: tests in one file do not see each other. `calls` are the operations it has sent; `through`
+   * looks at each before it goes.
+   */
+  store(tenant: string, through?: (operation: string, input: unknown) => void): CountedStore;
   stop(): Promise<void>;
 }
 
+export type CountedStore = SealingStore & { readonly calls: string[] };
 export const TEST_KEY = { keyId: "test-1", key: "key of the tests" };
-const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 
 export async function startEngine(): Promise<Engine> {
   const folder = mkdtempSync(join(tmpdir(), "huiyin-store-"));
   const port = await freePort();
   const binary = join(import.meta.dirname, "../../node_modules/@dynoxide/linux-x64/dynoxide");
-  const process = spawn(binary, ["serve", "--host", "127.0.0.1", "-p", String(port), "--db-path", join(folder, "db")], {
+  const engine = spawn(binary, ["serve", "--host", "127.0.0.1", "-p", String(port), "--db-path", join(folder, "db")], {
     stdio: "ignore",
   });
   const endpoint = `http://127.0.0.1:${port}`;
-  const client = new DynamoDBClient({ endpoint, region: "local", credentials, maxAttempts: 60 });
-  await client.send(new ListTablesCommand({}));
+  for (const name of ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) process.env[name] ??= "test";
+  const call: Call = (operation, input) => callAws({ ...DYNAMODB, endpoint: () => endpoint }, operation, input);
+  await untilAnswers(call);
   const table = "huiyin";
-  await client.send(new CreateTableCommand(tableDefinition(table)));
+  await call("CreateTable", tableDefinition(table));
   return {
     endpoint,
     table,
-    store: (tenant) => {
+    store: (tenant, through = () => {}) => {
       const calls: string[] = [];
-      const documents = DynamoDBDocumentClient.from(
-        new DynamoDBClient({ endpoint, region: "local", credentials, maxAttempts: 2 }),
-        { marshallOptions: { removeUndefinedValues: true } },
-      );
-      documents.middlewareStack.add(
-        (next, context) => (args) => {
-          calls.push(String(context["commandName"]));
-          return next(args);
-        },
-        { step: "finalizeRequest" },
-      );
-      return { ...sealingStore({ client: documents, table, tenant }, async () => TEST_KEY), calls };
+      const database = openDatabase(async (operation, input) => {
+        calls.push(operation);
+        through(operation, input);
+        return call(operation, input);
+      });
+      return { ...sealingStore({ database, table, tenant }, async () => TEST_KEY), calls };
     },
     stop: async () => {
-      client.destroy();
-      const gone = new Promise((resolve) => process.once("exit", resolve));
-      process.kill();
+      const gone = new Promise((resolve) => engine.once("exit", resolve));
+      engine.kill();
       await gone;
       rmSync(folder, { recursive: true, force: true });
     },
@@ -67,7 +64,7 @@ export function tableDefinition(name: string) {
   return {
     TableName: name,
     BillingMode: "PAY_PER_REQUEST" as const,
-    AttributeDefinitions: attributes.map((one) => ({ AttributeName: one, AttributeType: ScalarAttributeType.S })),
+    AttributeDefinitions: attributes.map((one) => ({ AttributeName: one, AttributeType: "S" })),
     KeySchema: keySchema(TABLE),
     GlobalSecondaryIndexes: indexes.map(([IndexName, index]) => ({
       IndexName,
@@ -83,6 +80,16 @@ function keySchema({ partition, sort }: { readonly partition: string; readonly s
     { AttributeName: partition, KeyType: "HASH" as const },
     { AttributeName: sort, KeyType: "RANGE" as const },
   ];
+}
+
+async function untilAnswers(call: Call): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return void (await call("ListTables", {}));
+    } catch (error) {
+      if (tries === 10) throw error;
+    }
+  }
 }
 
 function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { marshall } from "@aws-sdk/util-dynamodb";
+import { AwsError } from "../../adapters/aws-call.ts";
 import {
   beginAttempt,
   endAttempt,
@@ -15,10 +15,10 @@ import { collected } from "../../adapters/store/query.ts";
 import { loadSettings, saveCounty } from "../../adapters/store/settings.ts";
 import { readInserted } from "../../adapters/store/stream-records.ts";
 import { countWrongCode, isThrottled } from "../../adapters/store/throttle.ts";
+import { toItem } from "../../adapters/store/wire.ts";
 import { transact } from "../../adapters/store/transact.ts";
 import { FormDefinition } from "../../contract/form.ts";
 import submitForm from "../../contract/forms/submit-issue.json" with { type: "json" };
-import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { calendar, directory, pack } from "../domain/issue/county.ts";
 import { at, commands } from "../domain/issue/history.ts";
 import { type Engine, startEngine } from "./dynamodb.ts";
@@ -45,7 +45,7 @@ describe("settings", () => {
     const again = await loadSettings(store);
     await again.pack();
     await again.form(form.id);
-    expect(store.calls).toEqual(["GetItemCommand"]);
+    expect(store.calls).toEqual(["GetItem"]);
     await saveCounty(store, { ...county, directory: { ...directory, version: "2", interests: [] } });
     expect((await loadSettings(store)).directory.version).toBe("2");
   });
@@ -152,7 +152,7 @@ describe("what the stream shows", () => {
   test("is the commit, or the start of a machine with its input", async () => {
     const life = await submitted(engine.store("stream"), at("11-23 09:00"));
     const stored = await items(life);
-    const inserted = (sk: string) => readInserted(marshall(stored.get(sk), { removeUndefinedValues: true }));
+    const inserted = (sk: string) => readInserted(toItem(stored.get(sk) ?? {}));
     expect(inserted("COMMIT#00000001")).toMatchObject({ commit: { version: 1, command: "submitIssue" } });
     expect(inserted("EPOCH#0001")).toEqual({
       epoch: { pk: `T#stream#ISSUE#${life.issue}`, issue: life.issue, epoch: "1", wakeAt: at("11-24 18:00:15") },
@@ -163,19 +163,13 @@ describe("what the stream shows", () => {
 
 describe("a conflict with another transaction", () => {
   test("is tried again inside, and the command is committed once", async () => {
-    const store = engine.store("conflict");
+    let conflicts = 0;
+    const store = engine.store("conflict", (operation) => {
+      if (operation === "TransactWriteItems" && conflicts-- > 0) throw canceled("None", "TransactionConflict");
+    });
     const life = await submitted(store, at("11-23 09:00"));
-    let conflicts = 2;
     const before = await load(life);
-    store.client.middlewareStack.add(
-      (next, context) => (args) => {
-        if (context["commandName"] === "TransactWriteItemsCommand" && conflicts-- > 0) {
-          throw canceled("None", "TransactionConflict");
-        }
-        return next(args);
-      },
-      { step: "initialize" },
-    );
+    conflicts = 2;
     const decision = accepted(before, life, at("11-23 10:00"), "office", commands.register);
     expect(await commitIssue(store, { before, decision, receivedAt: at("11-23 10:00"), graceSeconds })).toBe(
       "committed",
@@ -185,22 +179,15 @@ describe("a conflict with another transaction", () => {
   });
 
   test("that does not end is thrown, not taken for a decision", async () => {
-    const store = engine.store("endless");
-    store.client.middlewareStack.add(
-      () => () => {
-        throw canceled("ThrottlingError");
-      },
-      { step: "initialize" },
-    );
+    const store = engine.store("endless", () => {
+      throw canceled("ThrottlingError");
+    });
     const operation = { Delete: { TableName: store.table, Key: { pk: "T#endless#X", sk: "X" } } };
     await expect(transact(store, [{ guards: "nothing", operation }])).rejects.toThrow("canceled");
   });
 });
 
-function canceled(...codes: readonly string[]): TransactionCanceledException {
-  return new TransactionCanceledException({
-    message: "canceled",
-    $metadata: {},
-    CancellationReasons: codes.map((Code) => ({ Code })),
-  });
+function canceled(...codes: readonly string[]): AwsError {
+  const CancellationReasons = codes.map((Code) => ({ Code }));
+  return new AwsError("TransactionCanceledException", "canceled", { CancellationReasons });
 }

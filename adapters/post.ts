@@ -1,0 +1,38 @@
+import * as http from "node:http";
+import * as https from "node:https";
+
+export interface Posted {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Connections stay open between calls: a handshake costs more than a transaction. */
+const AGENTS = {
+  "http:": () => new http.Agent({ keepAlive: true }),
+  "https:": () => new https.Agent({ keepAlive: true }),
+};
+const agents = new Map<string, http.Agent>();
+
+/** One POST with a limit in milliseconds from start to end. Throws if the connection is lost or the limit passes. */
+export function post(
+  address: URL,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  milliseconds: number,
+): Promise<Posted> {
+  const { protocol } = address;
+  const request = protocol === "https:" ? https.request : http.request;
+  const agent = agents.get(protocol) ?? AGENTS[protocol === "https:" ? "https:" : "http:"]();
+  agents.set(protocol, agent);
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(milliseconds);
+    const sent = request(address, { method: "POST", headers, agent, signal }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.once("error", reject);
+      answer.once("end", () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
+    });
+    sent.once("error", reject);
+    sent.end(body);
+  });
+}
