@@ -15,33 +15,34 @@ export interface Access {
   readonly unattended?: true;
 }
 
-const READ = ["GetItem", "BatchGetItem", "Query"] as const;
+/** One issue: its head, its commits and texts, the settings beside it. */
+const READ = ["GetItem", "Query"] as const;
 /** The one transaction of a command: META, COMMIT, duty rows, WAIT, texts. */
-const COMMIT = [...READ, "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"] as const;
-/** Puts what is not there yet (a claim) and notes what became of it. */
-const CLAIM = [...READ, "PutItem", "UpdateItem"] as const;
+const COMMIT = ["PutItem", "UpdateItem", "DeleteItem"] as const;
+/** Query codes tried in vain are counted, over several counters at once. */
+const THROTTLE = ["BatchGetItem", "UpdateItem"] as const;
 
-/** Looked at when attached: the object in quarantine is read, then copied. */
+/** Looked at when attached: the object in quarantine is read, and what was checked is written. */
 const ATTACH = { quarantine: ["GetObject"], attachments: ["PutObject"] } as const;
 
 /** Functions are cut by what they are permitted to do: the whole of it on one screen. A test holds the templates to it. */
 export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
-  public: { table: COMMIT, ...ATTACH },
-  read: { table: READ, indexes: ["bySeat", "byEnterprise", "byRegister"] },
-  command: { table: COMMIT, indexes: ["byRegister"], ...ATTACH },
-  files: { table: [...READ, "UpdateItem"], quarantine: ["PutObject"], attachments: ["GetObject"] },
-  "decide-what-is-due": { table: COMMIT },
+  public: { table: [...READ, ...COMMIT, "BatchGetItem"], ...ATTACH },
+  read: { table: READ, indexes: ["bySeat", "byRegister"] },
+  command: { table: [...READ, ...COMMIT], ...ATTACH },
+  files: { table: [...READ, ...THROTTLE], quarantine: ["PutObject"], attachments: ["GetObject"] },
+  "decide-what-is-due": { table: ["GetItem", ...COMMIT] },
   "steer-execution": {
-    table: [...READ, "UpdateItem"],
+    table: ["GetItem", "UpdateItem"],
     machine: ["StartExecution", "SendTaskSuccess"],
     stream: true,
     unattended: true,
   },
-  announce: { table: CLAIM, stream: true, unattended: true },
-  "deliver-notices": { table: CLAIM, indexes: ["byDue"], unattended: true },
-  reconcile: { table: COMMIT, indexes: ["byDue"], machine: ["DescribeExecution"], unattended: true },
-  "freeze-bulletin": { table: CLAIM, indexes: ["byRegister", "byDue"], unattended: true },
-  "send-bulletin": { table: CLAIM, indexes: ["byRegister"], unattended: true },
-  "prove-the-day": { table: CLAIM, indexes: ["byRegister"], unattended: true },
-  "load-county": { table: [...CLAIM, "ConditionCheckItem"] },
+  announce: { table: [...READ, "PutItem"], stream: true, unattended: true },
+  "deliver-notices": { table: [...READ, "UpdateItem"], indexes: ["byDue"], unattended: true },
+  reconcile: { table: ["GetItem", ...COMMIT], indexes: ["byDue"], machine: ["DescribeExecution"], unattended: true },
+  "freeze-bulletin": { table: [...READ, "PutItem"], indexes: ["byRegister", "byDue"], unattended: true },
+  "send-bulletin": { table: [...READ, "PutItem", "UpdateItem"], indexes: ["byRegister"], unattended: true },
+  "prove-the-day": { table: [...READ, "PutItem"], indexes: ["byRegister"], unattended: true },
+  "load-county": { table: ["GetItem", "PutItem"] },
 };
