@@ -13,7 +13,7 @@ export interface Bundle {
 }
 
 /**
- * Bundles every deployed function, the AWS SDK inside, into `<outdir>/<name>/index.mjs`: the same sources give the same
+ * Bundles every deployed function into `<outdir>/<name>/index.mjs`: the same sources give the same
  * bytes. One call for all of them: the shared sources are parsed once.
  * @throws naming every function whose entry is missing or exports no `handler`
  */
@@ -40,8 +40,6 @@ export async function bundleFunctions(outdir: string): Promise<Bundle[]> {
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
-    // The role's credentials come by environment; the SDK's chain of other sources is 30 KB of every function.
-    alias: { "@aws-sdk/credential-provider-node": join(root, "adapters", "credentials.ts") },
     // Packages in CommonJS (the mail client) ask for Node's own modules by require.
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   });
