@@ -91,14 +91,14 @@ export function openDatabase(call: Call = (operation, input) => callAws(DYNAMODB
   };
 }
 
-const ITEMS = ["Key", "Item", "ExclusiveStartKey", "ExpressionAttributeValues"];
+const ITEMS = new Set(["Key", "Item", "ExclusiveStartKey", "ExpressionAttributeValues"]);
 
 function onWire(input: object): Item {
   const members: [string, unknown][] = Object.entries(input);
   return Object.fromEntries(
     members.map(([name, value]) => [
       name,
-      ITEMS.includes(name) && typeof value === "object" && value !== null ? toItem(value) : value,
+      ITEMS.has(name) && typeof value === "object" && value !== null ? toItem(value) : value,
     ]),
   );
 }
