@@ -13,7 +13,7 @@ export function closeIfAnswered(draft: Draft, moment: Moment): Draft {
   const { issue } = draft;
   const { callBack, round } = issue;
   if (round === undefined || issue.dissatisfied) return draft;
-  const called = callBack?.final === true && callBack.result !== "denied";
+  const called = callBack?.final === true;
   if (isRated(issue)) return called || !moment.pack.callBackAlways ? close(draft, "rating", moment) : draft;
   return issue.ratingLapsed && called ? close(draft, "noValidAnswer", moment) : draft;
 }

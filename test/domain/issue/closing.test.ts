@@ -95,6 +95,7 @@ describe("a dissatisfied enterprise", () => {
     const life = verifying();
     life.give(at("11-25 09:00"), "aide", call("denied", "11-25 08:50"));
     expect(life.open()).toEqual(["coordinate", "solve"]);
+    expect(life.duty("coordinate").seat).toBe("tier1:91410421MADEM00113");
     expect(life.ask(at("11-25 10:00"), "enterprise", rate(5))).toEqual({ refusal: "dissatisfaction-open" });
     expect(life.issue.dissatisfied).toBe(true);
   });
@@ -105,6 +106,7 @@ describe("a dissatisfied enterprise", () => {
     life.passUntil(at("11-30 18:00:15"));
     expect(life.duty("coordinate").seat).toBe("tier2");
     expect(wall(life.duty("coordinate").ladder[0]?.owedAt ?? "")).toBe("12-07 18:00");
+    expect(life.duty("coordinate").ladder[0]?.effect).toBe("remind");
     life.passUntil(at("12-30 12:00"));
     expect(life.issue.status).toBe("verifying");
     life.give(at("12-30 13:00"), "tier1", decideDissatisfaction());
