@@ -16,14 +16,14 @@ type Rows = Readonly<
   Record<string, { run(call: Door & Record<"params" | "query" | "body" | "caller", unknown>): unknown }["run"]>
 >;
 
-/** The handler of an API function: route → read → identify → use-case → answer, the same way for every endpoint. */
+/** The handler of an API function: route → identify → read → use-case → answer, the same way for every endpoint. */
 export function api<F extends ApiFunction>(serves: F, useCases: UseCases<F>): ApiHandler;
 export function api(serves: ApiFunction, useCases: Rows): ApiHandler {
   const handler = pipeline(async (event: ProxyEvent) => {
     const { id, endpoint } = routeOf(event, serves);
     const door = doorOf(event);
-    const parts = readRequest(event, endpoint, door.locale);
     const caller = await identify(event, endpoint, door);
+    const parts = readRequest(event, endpoint, door.locale);
     const useCase = useCases[id];
     if (useCase === undefined) throw new Error(`${serves} has no use-case ${id}`);
     return answerWith(endpoint, await useCase({ ...door, ...parts, caller }));

@@ -18,18 +18,17 @@ export function programmeOf({ programmeStart, calendar }: Settings): Programme {
   return { zone: calendar.zone, start: programmeStart };
 }
 
-/** What the figures of a period are counted from: its issues as they stood at its end, each from its own commits. */
+/** What the figures of a period are counted from: its issues as they stood at its end, or now if it still runs, each from its own commits. */
 export async function gatherDataSet(store: Store, period: Period, settings: Settings, now: Instant): Promise<DataSet> {
   const { programmeStart, calendar } = settings;
   const earliest = addDays(period.from, -LOOK_BACK_DAYS);
   const from = startOfDay(earliest < programmeStart ? programmeStart : earliest, calendar.zone);
   const [open, closed] = await Promise.all([registerOpen(store), registerClosed(store, from, now)]);
   const issues = [...open, ...closed].filter(({ submittedAt }) => submittedAt < period.end);
+  const end = period.end < now ? period.end : now;
   const rows: NonNullable<ReturnType<typeof rowAt>>[] = [];
   for (let at = 0; at < issues.length; at += AT_ONCE) {
-    const some = issues
-      .slice(at, at + AT_ONCE)
-      .map(async ({ issue }) => rowAt(await allCommits(store, issue), period.end));
+    const some = issues.slice(at, at + AT_ONCE).map(async ({ issue }) => rowAt(await allCommits(store, issue), end));
     rows.push(...(await Promise.all(some)).filter((row) => row !== undefined));
   }
   return dataSetOf(period, rows);

@@ -1,5 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
 /** What surrounds the functions beside the table: secrets, an issuer of tokens and buckets, each over its real protocol. */
@@ -11,6 +13,10 @@ export interface Outside {
   ): Promise<string>;
   /** Objects by `bucket/key`. */
   readonly objects: Map<string, { bytes: Buffer; type: string }>;
+  /** What the mail server took, in order; addresses at `dead.example` do not exist. */
+  readonly mails: { to: string; subject: string; text: string; messageId: string; automatic: string }[];
+  /** Calls of Step Functions, by action; what DescribeExecution and SendTaskSuccess answer can be set. */
+  readonly machine: { calls: { action: string; input: Record<string, string> }[]; status: string; stale: boolean };
   stop(): Promise<void>;
 }
 
@@ -25,6 +31,30 @@ export async function startOutside(): Promise<Outside> {
   const foreign = await generateKeyPair("RS256");
   const jwk = { ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256", use: "sig" };
   const objects = new Map<string, { bytes: Buffer; type: string }>();
+  const mails: Outside["mails"] = [];
+  const machine: Outside["machine"] = { calls: [], status: "RUNNING", stale: false };
+  const post = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    onRcptTo: ({ address }, _, done) =>
+      address.endsWith("@dead.example")
+        ? done(Object.assign(new Error("no such user"), { responseCode: 550 }))
+        : done(),
+    onData: (stream, session, done) => {
+      void simpleParser(stream).then(({ subject, text, messageId, headers }) => {
+        const [first] = session.envelope.rcptTo;
+        mails.push({
+          to: first?.address ?? "",
+          subject: subject ?? "",
+          text: text ?? "",
+          messageId: messageId ?? "",
+          automatic: String(headers.get("auto-submitted")),
+        });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => post.listen(0, "127.0.0.1", resolve));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
     const chunks: Buffer[] = [];
@@ -39,6 +69,13 @@ export async function startOutside(): Promise<Outside> {
       else if (String(request.headers["x-amz-target"]).endsWith("GetSecretValue")) {
         const { SecretId }: { SecretId: string } = JSON.parse(body.toString());
         json({ SecretString: JSON.stringify(SECRETS[SecretId]) });
+      } else if (String(request.headers["x-amz-target"]).startsWith("AWSStepFunctions.")) {
+        const action = String(request.headers["x-amz-target"]).split(".")[1] ?? "";
+        machine.calls.push({ action, input: JSON.parse(body.toString()) });
+        if (action === "SendTaskSuccess" && machine.stale) {
+          response.statusCode = 400;
+          json({ __type: "TaskTimedOut" });
+        } else json({ status: machine.status, executionArn: "arn:execution", startDate: 0 });
       } else bucket(request.method ?? "", decodeURIComponent(pathname.slice(1)), body);
     });
 
@@ -56,8 +93,11 @@ export async function startOutside(): Promise<Outside> {
   const port = await listen(server);
   const origin = `http://127.0.0.1:${port}`;
   const issuer = () => `${origin}/issuer`;
+  const mailAddress = post.server.address();
   return {
     objects,
+    mails,
+    machine,
     environment: {
       AWS_REGION: "local",
       AWS_ACCESS_KEY_ID: "test",
@@ -68,7 +108,12 @@ export async function startOutside(): Promise<Outside> {
       ATTACHMENTS: "attachments",
       CHAIN_KEY: "chain",
       CODE_KEY: "code",
+      AWS_ENDPOINT_URL_SFN: origin,
+      STATE_MACHINE: "arn:aws:states:local:000000000000:stateMachine:escalation",
       MAIL: "mail",
+      MAIL_HOST: "127.0.0.1",
+      MAIL_PORT: String(typeof mailAddress === "object" && mailAddress ? mailAddress.port : 0),
+      MAIL_FROM: "office@county.example",
       OIDC_ISSUER: issuer(),
       OIDC_AUDIENCE: "huiyin-test",
       OIDC_CLIENT: "console",
@@ -83,7 +128,11 @@ export async function startOutside(): Promise<Outside> {
         .setIssuedAt()
         .setExpirationTime(claims.expiresAt ?? new Date("2036-01-01"))
         .sign(claims.key === "foreign" ? foreign.privateKey : privateKey),
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: async () => {
+      await new Promise<void>((resolve) => post.close(resolve));
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
 }
 

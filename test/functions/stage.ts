@@ -2,6 +2,8 @@ import { vi } from "vitest";
 import type { ApiFunction } from "../../contract/endpoint.ts";
 import { ENDPOINTS, type EndpointId } from "../../contract/endpoints.ts";
 import type { ProxyAnswer, ProxyEvent } from "../../functions/runtime/proxy.ts";
+import { callAws } from "../../adapters/aws-call.ts";
+import { DYNAMODB } from "../../adapters/store/database.ts";
 import { type Engine, startEngine } from "../adapters/dynamodb.ts";
 import { answers, county, holder } from "./county.ts";
 import { type Outside, startOutside } from "./outside.ts";
@@ -139,4 +141,44 @@ export async function dispatched({ ask }: Stage, unit = "U03"): Promise<Life> {
   const last = await ask("dispatchIssue", { params, as: holder("office"), body: { command: { unit } } });
   if (last.status !== 200) throw new Error(JSON.stringify(last.body));
   return { issue: receipt.receipt, code: receipt.code };
+}
+
+type Wire = Record<string, { S?: string }>;
+type Raw = { Items?: Wire[] };
+
+/** Items of an issue as they lie in the table: `COMMIT#`, `EPOCH#`, `WAIT`. */
+async function rawItems({ engine }: Stage, issue: string, begins: string): Promise<Wire[]> {
+  const answer = await callAws(DYNAMODB, "Query", {
+    TableName: engine.table,
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
+    ExpressionAttributeValues: { ":pk": { S: partition(issue) }, ":sk": { S: begins } },
+    ConsistentRead: true,
+  });
+  return (answer as Raw).Items ?? [];
+}
+
+export const partition = (issue: string) => `T#${TENANT}#ISSUE#${issue}`;
+
+/** What the stream brings after these items were inserted. */
+export async function inserted(stage: Stage, issue: string, begins: "COMMIT#" | "EPOCH#") {
+  const items = await rawItems(stage, issue, begins);
+  return {
+    Records: items.map((NewImage, at) => ({ eventID: `e${at}`, dynamodb: { NewImage, SequenceNumber: `${at + 1}` } })),
+  };
+}
+
+export async function waiting(stage: Stage, issue: string): Promise<Record<string, string | undefined>> {
+  const [item = {}] = await rawItems(stage, issue, "WAIT");
+  return Object.fromEntries(Object.entries(item).map(([name, { S }]) => [name, S]));
+}
+
+/** The machine parks, as its state in the ASL file does. */
+export async function park({ engine }: Stage, issue: string, token: string, wakeAt: string): Promise<void> {
+  await callAws(DYNAMODB, "UpdateItem", {
+    TableName: engine.table,
+    Key: { pk: { S: partition(issue) }, sk: { S: "WAIT" } },
+    UpdateExpression: "SET #token = :token, parkedFor = :wakeAt",
+    ExpressionAttributeNames: { "#token": "token" },
+    ExpressionAttributeValues: { ":token": { S: token }, ":wakeAt": { S: wakeAt } },
+  });
 }
