@@ -39,10 +39,10 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
     unattended: true,
   },
   announce: { table: [...READ, "PutItem"], stream: true, unattended: true },
-  "deliver-notices": { table: [...READ, "UpdateItem"], indexes: ["byDue"], unattended: true },
+  "deliver-notices": { table: ["GetItem", "UpdateItem"], indexes: ["byDue"], unattended: true },
   reconcile: { table: ["GetItem", ...COMMIT], indexes: ["byDue"], machine: ["DescribeExecution"], unattended: true },
   "freeze-bulletin": { table: [...READ, "PutItem"], indexes: ["byRegister", "byDue"], unattended: true },
-  "send-bulletin": { table: [...READ, "PutItem", "UpdateItem"], indexes: ["byRegister"], unattended: true },
+  "send-bulletin": { table: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byRegister"], unattended: true },
   "prove-the-day": { table: [...READ, "PutItem"], indexes: ["byRegister"], unattended: true },
   "load-county": { table: ["GetItem", "PutItem"] },
 };

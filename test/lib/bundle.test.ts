@@ -22,7 +22,7 @@ describe("what is deployed", () => {
   });
 
   it.each(["public", "read", "command", "files"])(
-    "starts fast: %s is at most 100 KB gzipped, the AWS SDK inside",
+    "starts fast: %s is at most 100 KB gzipped, everything inside",
     (name) => {
       expect(bundles.find((one) => one.name === name)?.gzipped).toBeLessThanOrEqual(100 * 1024);
     },
