@@ -3,7 +3,7 @@ import { DataSet } from "../../contract/bulletin-row.ts";
 import { Bulletin } from "../../contract/bulletin.ts";
 import { Instant } from "../../contract/vocabulary.ts";
 import { conditional } from "./conditional.ts";
-import { readDocument, writeDocument } from "./documents.ts";
+import { keepDocument, keptDocuments, readDocument } from "./documents.ts";
 import { bulletinPk, bulletinsKey } from "./keys.ts";
 import { collected, queried } from "./query.ts";
 import type { Store } from "./store.ts";
@@ -20,20 +20,22 @@ export const BulletinHead = z.strictObject({
 });
 export type BulletinHead = z.infer<typeof BulletinHead>;
 
-export interface Frozen {
+export interface Sheet {
   readonly head: BulletinHead;
   readonly bulletin: Bulletin;
+}
+export interface Frozen extends Sheet {
   readonly dataSet: DataSet;
 }
 
 /**
- * Freezes a period once: the documents first, under their hash, then the head that makes them the bulletin. False = it is
- * frozen already, and what was frozen stays.
+ * Freezes a period once: the documents first, under the hash of the data set, then the head that makes them the bulletin. False =
+ * it is frozen already, and what was frozen stays. A run that died in between left its sheet; the same data set keeps it.
  */
 export async function freezeBulletin(store: Store, { head, bulletin, dataSet }: Frozen): Promise<boolean> {
   const pk = bulletinPk(store, head.period);
-  await writeDocument(store, { pk, sk: `DATA#${head.sha256}` }, dataSet);
-  await writeDocument(store, { pk, sk: `SHEET#${head.sha256}` }, bulletin);
+  await keepDocument(store, { pk, sk: `DATA#${head.sha256}` }, dataSet);
+  await keepDocument(store, { pk, sk: `SHEET#${head.sha256}` }, bulletin);
   return conditional(
     store.database.put({
       TableName: store.table,
@@ -50,16 +52,24 @@ export async function readBulletinHead(store: Store, period: string): Promise<Bu
   return item && BulletinHead.parse(item["row"]);
 }
 
-export async function readBulletin(store: Store, period: string): Promise<Frozen | undefined> {
+const sheets = keptDocuments(Bulletin);
+
+/** What was frozen, without what it was counted from. */
+export async function readBulletin(store: Store, period: string): Promise<Sheet | undefined> {
   const head = await readBulletinHead(store, period);
   if (!head) return undefined;
-  const pk = bulletinPk(store, period);
-  const [bulletin, dataSet] = await Promise.all([
-    readDocument(store, { pk, sk: `SHEET#${head.sha256}` }, Bulletin),
-    readDocument(store, { pk, sk: `DATA#${head.sha256}` }, DataSet),
-  ]);
-  if (!bulletin || !dataSet) throw new Error(`the documents of the bulletin ${period} are gone`);
-  return { head, bulletin, dataSet };
+  const bulletin = await sheets(store, { pk: bulletinPk(store, period), sk: `SHEET#${head.sha256}` });
+  if (!bulletin) throw new Error(`the sheet of the bulletin ${period} is gone`);
+  return { head, bulletin };
+}
+
+/** What a frozen bulletin was counted from: the hash of its head covers this. */
+export async function readDataSet(store: Store, period: string): Promise<DataSet | undefined> {
+  const head = await readBulletinHead(store, period);
+  if (!head) return undefined;
+  const dataSet = await readDocument(store, { pk: bulletinPk(store, period), sk: `DATA#${head.sha256}` }, DataSet);
+  if (!dataSet) throw new Error(`the data set of the bulletin ${period} is gone`);
+  return dataSet;
 }
 
 /** Every frozen period, by its key. */

@@ -1,17 +1,14 @@
+import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod/mini";
 import { conditional } from "./conditional.ts";
 import type { Key } from "./keys.ts";
 import type { Store } from "./store.ts";
 
-/** A large value as one attribute: gzipped JSON keeps a county of thousands of enterprises under an item's 400 KB. */
-export function packed(value: unknown): Uint8Array {
-  return gzipSync(JSON.stringify(value));
-}
+/** What is left of DynamoDB's 400 KB (409,600 bytes) for an item, beside its keys and names. */
+const LARGEST_PIECE = 390_000;
 
-function unpacked(body: unknown): unknown {
-  return JSON.parse(gunzipSync(z.instanceof(Uint8Array).parse(body)).toString());
-}
+const Piece = z.object({ body: z.instanceof(Uint8Array), rest: z.optional(z.array(z.string())) });
 
 /**
  * A reader of documents that never change once written: each is read once per client and kept in memory.
@@ -30,23 +27,48 @@ export function keptDocuments<T>(schema: z.ZodMiniType<T>) {
 }
 
 export async function readDocument<T>(store: Store, key: Key, schema: z.ZodMiniType<T>): Promise<T | undefined> {
-  const item = await store.database.get({ TableName: store.table, Key: key });
-  return item && schema.parse(unpacked(item["body"]));
+  const value = await readValue(store, key);
+  return value === undefined ? undefined : schema.parse(value);
 }
 
-/** Writes a version once. Throws if it is there with another content: a version is never edited. */
-export async function writeDocument(store: Store, key: Key, value: unknown): Promise<void> {
-  const isNew = await conditional(
+async function readValue(store: Store, key: Key): Promise<unknown> {
+  const item = await store.database.get({ TableName: store.table, Key: key });
+  if (!item) return undefined;
+  const { body, rest = [] } = Piece.parse(item);
+  const others = rest.map(async (sk) => {
+    const other = await store.database.get({ TableName: store.table, Key: { pk: key.pk, sk } });
+    return Piece.parse(other).body;
+  });
+  return JSON.parse(gunzipSync(Buffer.concat([body, ...(await Promise.all(others))])).toString());
+}
+
+/**
+ * Puts a document unless there is one under its key; false = there was, and it stays. It is gzipped JSON. Of a large one, the
+ * pieces after the first lie beside it under the hash of the whole, and are written before it: what is read is always one writing.
+ */
+export async function keepDocument(store: Store, key: Key, value: unknown): Promise<boolean> {
+  const whole = gzipSync(JSON.stringify(value));
+  const hash = createHash("sha256").update(whole).digest("hex");
+  const rest = Array.from({ length: Math.ceil(whole.length / LARGEST_PIECE) - 1 }, (_, at) => ({
+    sk: `${key.sk}#${hash}#${at + 1}`,
+    body: whole.subarray((at + 1) * LARGEST_PIECE, (at + 2) * LARGEST_PIECE),
+  }));
+  for (const piece of rest) await store.database.put({ TableName: store.table, Item: { pk: key.pk, ...piece } });
+  const body = whole.subarray(0, LARGEST_PIECE);
+  return conditional(
     store.database.put({
       TableName: store.table,
-      Item: { ...key, body: packed(value) },
+      Item: { ...key, body, ...(rest.length > 0 && { rest: rest.map(({ sk }) => sk) }) },
       ConditionExpression: "attribute_not_exists(#pk)",
       ExpressionAttributeNames: { "#pk": "pk" },
     }),
   );
-  if (isNew) return;
-  const item = await store.database.get({ TableName: store.table, Key: key });
-  if (JSON.stringify(unpacked(item?.["body"])) !== JSON.stringify(value)) {
+}
+
+/** Writes a version once. Throws if it is there with another content: a version is never edited. */
+export async function writeDocument(store: Store, key: Key, value: unknown): Promise<void> {
+  if (await keepDocument(store, key, value)) return;
+  if (JSON.stringify(await readValue(store, key)) !== JSON.stringify(value)) {
     throw new Error(`${key.sk} is there with another content: give the change a version of its own`);
   }
 }

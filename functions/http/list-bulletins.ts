@@ -1,5 +1,5 @@
 import { listBulletins as frozenBulletins } from "../../adapters/store/bulletins.ts";
-import { monthsOver } from "../../domain/period.ts";
+import { monthsOver, periodOf } from "../../domain/period.ts";
 import { localDate } from "../../domain/time/instants.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { programmeOf } from "../schedule/gather-data-set.ts";
@@ -10,7 +10,8 @@ export const listBulletins: UseCase<"listBulletins"> = async ({ store, settings:
   const programme = programmeOf(settings);
   const present = localDate(receivedAt, programme.zone).slice(0, 7);
   const states = new Map((await frozenBulletins(store)).map(({ period, state }) => [period, state]));
-  const months = [...monthsOver(receivedAt, programme).map(({ key }) => key), present];
+  const months = monthsOver(receivedAt, programme).map(({ key }) => key);
+  if (periodOf(present, programme) !== undefined) months.push(present);
   return {
     periods: months.toReversed().map((period) => ({ period, state: states.get(period) ?? ("preview" as const) })),
   };

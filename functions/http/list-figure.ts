@@ -1,11 +1,12 @@
 import { issuesOfFigure } from "../../contract/figure.ts";
 import { loadIssue } from "../../adapters/store/issues.ts";
+import { atOnce } from "../runtime/at-once.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
 import { mayReadRow, registerRow } from "../views/register-row.ts";
 import { sheetOf } from "./bulletin-page.ts";
 
-const AT_ONCE = 16;
+const WIDTH = 16;
 
 /** Exactly the issues a figure of the bulletin counts, as far as these seats may read them. */
 export const listFigure: UseCase<"listFigure"> = async (call) => {
@@ -16,11 +17,7 @@ export const listFigure: UseCase<"listFigure"> = async (call) => {
   const { directory, calendar } = await call.settings();
   const reading = { now: receivedAt, locale, directory, calendar };
   const seats = caller.seats.map(({ seat }) => seat);
-  const rows: ReturnType<typeof registerRow>[] = [];
-  for (let at = 0; at < issues.length; at += AT_ONCE) {
-    const found = await Promise.all(issues.slice(at, at + AT_ONCE).map((issue) => loadIssue(store, issue)));
-    for (const stored of found)
-      if (stored !== undefined && mayReadRow(stored.row, seats)) rows.push(registerRow(stored.row, seats, reading));
-  }
-  return { rows };
+  const found = await atOnce(WIDTH, issues, (issue) => loadIssue(store, issue));
+  const rows = found.flatMap((stored) => (stored && mayReadRow(stored.row, seats) ? [stored.row] : []));
+  return { rows: rows.map((row) => registerRow(row, seats, reading)) };
 };

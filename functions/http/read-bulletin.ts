@@ -6,8 +6,7 @@ import { deliveryView, sheetOf } from "./bulletin-page.ts";
 /** 通报: frozen with its hash and deliveries, or a preview as of now. */
 export const readBulletin: UseCase<"readBulletin"> = async (call) => {
   const { period: key } = call.params;
-  const { bulletin, head } = await sheetOf(key, call);
-  const { period } = bulletin;
+  const { bulletin, head, period } = await sheetOf(key, call);
   const { calendar } = await call.settings();
   if (head === undefined) {
     const sending = period.cumulative ? {} : { sendAt: sendAt(period, calendar) };

@@ -5,6 +5,7 @@ import {
   type Frozen,
   listBulletins,
   readBulletin,
+  readDataSet,
 } from "../../adapters/store/bulletins.ts";
 import { bulletinOf, dataSetOf } from "../../domain/bulletin/bulletin.ts";
 import { periodOf } from "../../domain/period.ts";
@@ -32,7 +33,9 @@ describe("a bulletin", () => {
     expect(await freezeBulletin(store, first)).toBe(true);
     expect(await freezeBulletin(store, { ...first, head: { ...first.head, sha256: "b".repeat(64) } })).toBe(false);
     expect(await freezeBulletin(store, first)).toBe(false);
-    expect(await readBulletin(store, "2026-07")).toEqual(first);
+    const { dataSet, ...sheet } = first;
+    expect(await readBulletin(store, "2026-07")).toEqual(sheet);
+    expect(await readDataSet(store, "2026-07")).toEqual(dataSet);
     expect(await readBulletin(store, "2026-08")).toBeUndefined();
   });
 
