@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import type { EndpointId, ENDPOINTS } from "../../contract/endpoints.ts";
-import { Problem } from "../../contract/problems.ts";
 import { locale } from "./language.ts";
 
 type Table = typeof ENDPOINTS;
@@ -20,6 +19,16 @@ const ROUTES = {
   openOwnFile: "POST /follow/files/{file}",
 } as const satisfies { [I in EndpointId]?: `${Table[I]["method"]} ${Table[I]["path"]}` };
 type Asked = keyof typeof ROUTES;
+
+/** The part of a problem document (`contract/problems.ts`) that the page acts on; its table of sentences stays with the server. */
+const Problem = z.object({
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  field: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+});
+export type Problem = z.infer<typeof Problem>;
 
 /** The API said no, in a problem document: nothing was saved. */
 export class Refused extends Error {

@@ -9,13 +9,22 @@ const NAME = "huiyin.draft";
 export const SentFile = z.object({ upload: z.string(), name: z.string(), size: z.number() });
 export type SentFile = z.infer<typeof SentFile>;
 
+/** A submission as it was sent, `contract/views/enterprise.ts`. */
+const Sending = z.object({
+  key: z.string(),
+  form: z.string(),
+  answers: z.record(z.string(), z.string()),
+  files: z.array(z.object({ upload: z.string(), name: z.string() })),
+  secrecyAcknowledged: z.boolean(),
+});
+
 const Draft = z.object({
   /** Made once per draft and kept until a receipt came: however often the button is pressed, one issue. */
   key: z.string(),
   answers: z.record(z.string(), z.string()),
   files: z.array(SentFile),
   /** The submission whose answer never came, as sent: it may have arrived. */
-  sent: z.optional(z.string()),
+  sent: z.optional(Sending),
 });
 export type Draft = z.infer<typeof Draft>;
 

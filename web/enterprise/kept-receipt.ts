@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { Instant } from "../../contract/vocabulary.ts";
 import { keep, kept } from "./keep.ts";
 
 const NAME = "huiyin.receipt";
@@ -7,8 +6,8 @@ const NAME = "huiyin.receipt";
 const KeptReceipt = z.object({
   receipt: z.string(),
   code: z.string(),
-  submittedAt: Instant,
-  firstAnswerDueAt: Instant,
+  submittedAt: z.string(),
+  firstAnswerDueAt: z.string(),
   enterprise: z.string(),
   subject: z.string(),
   /** It answers an earlier sending than the last one. */

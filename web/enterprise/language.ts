@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { LOCALES, type Locale } from "../../contract/problems.ts";
+import type { Locale } from "../../contract/problems.ts";
 import { keep, kept } from "./keep.ts";
 
 const NAME = "huiyin.language";
-const KnownLocale = z.enum(LOCALES);
+const KnownLocale = z.enum(["zh-CN", "en"]) satisfies z.ZodMiniType<Locale>;
 const asked = KnownLocale.safeParse(new URLSearchParams(location.search).get("lang"));
 
 let current: Locale = asked.success ? asked.data : (kept(localStorage, NAME, KnownLocale) ?? "zh-CN");

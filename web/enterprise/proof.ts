@@ -1,12 +1,15 @@
-import { Proof } from "../../contract/views/enterprise.ts";
+import * as z from "zod/mini";
+import type { Proof } from "../../contract/views/enterprise.ts";
 import { forget, keep, kept } from "./keep.ts";
 
 const NAME = "huiyin.proof";
+const Figures = z.string().check(z.regex(/^[0-9A-Z]{6,40}$/));
+const WholeProof = z.object({ receipt: Figures, code: Figures });
 let proof: Proof | undefined;
 
 /** Receipt number and query code of the issue being followed, until the window is closed or the reader leaves. */
 export function keptProof(): Proof | undefined {
-  proof ??= kept(sessionStorage, NAME, Proof);
+  proof ??= kept(sessionStorage, NAME, WholeProof);
   return proof;
 }
 
@@ -23,14 +26,14 @@ export function dropProof(): void {
 /** As a person types it: with spaces and dashes, in small letters. Undefined while it is not complete. */
 export function readProof(receipt: string, code: string): { receipt: boolean; code: boolean; proof?: Proof } {
   const given = { receipt: bare(receipt), code: bare(code) };
-  const read = Proof.safeParse(given);
+  const read = WholeProof.safeParse(given);
   if (read.success) return { receipt: true, code: true, proof: read.data };
   const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
   return { receipt: !wrong.has("receipt"), code: !wrong.has("code") };
 }
 
 function bare(text: string): string {
-  return text.replaceAll(/[\s-]/g, "");
+  return text.replaceAll(/[\s-]/g, "").toUpperCase();
 }
 
 /** In groups of four, to be read and typed. */

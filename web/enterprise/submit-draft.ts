@@ -1,8 +1,6 @@
-import * as z from "zod/mini";
 import type { FormDefinition } from "../../contract/form.ts";
-import type { Problem } from "../../contract/problems.ts";
-import { type Receipt, Submission } from "../../contract/views/enterprise.ts";
-import { ask, Refused } from "./api.ts";
+import type { Receipt, Submission } from "../../contract/views/enterprise.ts";
+import { ask, type Problem, Refused } from "./api.ts";
 import { currentDraft, dropDraft, saveDraft, submissionOf } from "./draft.ts";
 import type { Fault } from "./faults.ts";
 import { keepReceipt } from "./kept-receipt.ts";
@@ -25,14 +23,14 @@ export async function submitDraft(form: FormDefinition): Promise<End> {
   const earlier = draft.sent;
   const submission = submissionOf(draft, form);
   // Remembered before it is sent: the browser may be closed before the answer comes.
-  draft.sent = JSON.stringify(submission);
+  draft.sent = submission;
   saveDraft();
   try {
     received(await ask("submitIssue", { body: submission }), false);
     return { is: "received" };
   } catch (error) {
     if (!(error instanceof Refused)) return { is: "unreachable", error };
-    if (error.problem.code === "key-reused" && earlier !== undefined) return again(earlier, error);
+    if (error.problem.code === "key-reused" && earlier !== undefined) return again(earlier);
     if (earlier === undefined) delete draft.sent;
     else draft.sent = earlier;
     saveDraft();
@@ -40,13 +38,11 @@ export async function submitDraft(form: FormDefinition): Promise<End> {
   }
 }
 
-async function again(earlier: string, refusal: Refused): Promise<End> {
-  const body = z.safeParse(Submission, JSON.parse(earlier));
+async function again(earlier: Submission): Promise<End> {
   currentDraft().sent = earlier;
   saveDraft();
-  if (!body.success) return refused(refusal);
   try {
-    received(await ask("submitIssue", { body: body.data }), true);
+    received(await ask("submitIssue", { body: earlier }), true);
     return { is: "received" };
   } catch (error) {
     return error instanceof Refused ? refused(error) : { is: "unreachable", error };

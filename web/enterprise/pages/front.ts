@@ -37,7 +37,7 @@ export async function frontPage(): Promise<Page> {
         h(
           "ol",
           { class: "steps" },
-          steps.map(({ title, limit }) => h("li", {}, h("b", {}, title), h("span", {}, limit))),
+          steps.map(({ title, limit }) => h("li", {}, h("b", {}, title), h("span", {}, w.front.within(limit)))),
         ),
       ),
       h(

@@ -40,6 +40,7 @@ export function typed(question: Question, input: Input, more?: HTMLElement): Con
   );
   const fault = marker(name, element, input, error, [hints, more]);
   fault(undefined);
+  input.addEventListener("input", () => fault(undefined)); // it is judged again before it goes on
   return { name, element, fault };
 }
 

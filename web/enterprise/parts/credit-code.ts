@@ -43,9 +43,11 @@ export function creditCode(question: Question, answers: Answers): Control {
     const typedName = answers.get(ENTERPRISE_NAME).trim();
     if (typedName !== "" && typedName !== filledIn && typedName !== known.name) return;
     filledIn = known.name;
-    answers.set(ENTERPRISE_NAME, known.name);
     const box = document.querySelector(`#${fieldId(ENTERPRISE_NAME)}`);
-    if (box instanceof HTMLInputElement) box.value = known.name;
+    if (box instanceof HTMLInputElement) {
+      box.value = known.name;
+      box.dispatchEvent(new Event("input"));
+    } else answers.set(ENTERPRISE_NAME, known.name);
     verdict.textContent = `✓ ${w.form.nameFound}`;
   };
   input.addEventListener("input", () => {

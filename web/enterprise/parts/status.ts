@@ -20,7 +20,7 @@ export function status(now: Status): HTMLElement {
       const current = index === at;
       return h(
         "li",
-        { class: done ? "done" : current ? "now" : "later", "aria-current": current && "step" },
+        { class: current ? "now" : done ? "done" : "later", "aria-current": current && "step" },
         h("span", { class: "dot", "aria-hidden": "true" }, done ? "✓" : String(index + 1)),
         h(
           "span",

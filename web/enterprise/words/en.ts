@@ -20,6 +20,7 @@ export const en: Words = {
     follow: "Follow a problem",
     followHint: "With the numbers on your receipt",
     after: "What happens next",
+    within: (limit) => `within ${limit}`,
     promises: [
       ["Raised by itself", "If it is not solved in time, it goes up to the next leader without your asking."],
       ["You judge", "Whether you are satisfied is for you to say; the unit cannot rate for you."],
