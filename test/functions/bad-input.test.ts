@@ -302,8 +302,14 @@ describe("sent twice is done once", () => {
 describe("the door", () => {
   it("does not answer a route of the template that is not in the table, or another function's", async () => {
     const event = {
-      ...{ resource: "/issues", path: "/issues", httpMethod: "GET", headers: {}, queryStringParameters: null },
-      ...{ pathParameters: null, body: null, isBase64Encoded: false },
+      resource: "/issues",
+      path: "/issues",
+      httpMethod: "GET",
+      headers: {},
+      queryStringParameters: null,
+      pathParameters: null,
+      body: null,
+      isBase64Encoded: false,
       requestContext: { requestId: "r", requestTimeEpoch: Date.now(), identity: { sourceIp: "203.0.113.1" } },
     };
     const answer = async (change: object, entry = "http/public") => {

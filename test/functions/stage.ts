@@ -55,7 +55,7 @@ export async function startStage(instant = "2026-11-23T01:00:00.000Z"): Promise<
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  vi.stubEnv("POWERTOOLS_LOG_LEVEL", "CRITICAL");
+  vi.stubEnv("POWERTOOLS_LOG_LEVEL", "ERROR");
   vi.spyOn(console, "log").mockImplementation(() => {});
   const at = (moment: string) => vi.setSystemTime(new Date(moment));
   vi.useFakeTimers({ toFake: ["Date"] });
