@@ -3,28 +3,29 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Bulletin } from "../../contract/bulletin.ts";
 import { CountyFile } from "../../contract/county.ts";
-import type { Figure } from "../../contract/figure.ts";
+import { figureText } from "../../contract/figure.ts";
 import { startLocal } from "../system.ts";
 import { CUT_OFF } from "./cast.ts";
 import { play } from "./play.ts";
 
 /** `npm run story`: the programme from 2026-07-01 to 2026-09-08 on a fresh system, through the public API. */
-function said(figure: Figure): string {
-  const { value, of } = figure;
-  if (of === undefined) return String(value);
-  return of === 0 ? `${value}/0` : `${value}/${of} = ${((value / of) * 100).toFixed(2)} %`;
-}
 
 function print(title: string, answer: Record<string, unknown>): void {
   const bulletin = Bulletin.parse(answer["bulletin"]);
   const { overall, rates, resolution } = bulletin;
   console.log(`\n${title}(${String(answer["state"])})`);
-  console.log(`  结转 ${said(overall.carried)} + 新增 ${said(overall.new)} = 合计 ${said(overall.total)}`);
-  console.log(`  办结 ${said(overall.closed)}  在办 ${said(overall.inHand)}  超期 ${said(overall.overdue)}`);
-  console.log(`  办结率 ${said(rates.closeOut)}  按时办结率 ${said(rates.onTime)}  满意率 ${said(rates.satisfaction)}`);
-  for (const { level, figure } of resolution.levels) console.log(`  化解率 ${level} ${said(figure)}`);
-  console.log(`  化解率 全部 ${said(resolution.all)}`);
-  for (const { tier, figure } of bulletin.escalated) console.log(`  提级至第 ${tier} 级 ${said(figure)}`);
+  console.log(
+    `  结转 ${figureText(overall.carried)} + 新增 ${figureText(overall.new)} = 合计 ${figureText(overall.total)}`,
+  );
+  console.log(
+    `  办结 ${figureText(overall.closed)}  在办 ${figureText(overall.inHand)}  超期 ${figureText(overall.overdue)}`,
+  );
+  console.log(
+    `  办结率 ${figureText(rates.closeOut)}  按时办结率 ${figureText(rates.onTime)}  满意率 ${figureText(rates.satisfaction)}`,
+  );
+  for (const { level, figure } of resolution.levels) console.log(`  化解率 ${level} ${figureText(figure)}`);
+  console.log(`  化解率 全部 ${figureText(resolution.all)}`);
+  for (const { tier, figure } of bulletin.escalated) console.log(`  提级至第 ${tier} 级 ${figureText(figure)}`);
   for (const { name, left, right } of bulletin.identities) console.log(`  核对 ${name} ${left} = ${right}`);
 }
 
