@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 
@@ -25,7 +25,9 @@ export type StageSettings = z.infer<typeof StageSettings>;
 export function stageSettings(stage: string): StageSettings {
   const file = join(folder, `${stage}.json`);
   if (!existsSync(file)) {
-    const known = readdirSync(folder).map((name) => name.replace(/\.json$/, ""));
+    const known = globSync("*.json", { cwd: folder })
+      .map((name) => name.slice(0, -".json".length))
+      .sort();
     throw new Error(`There is no stage ${stage}; settings/ has ${known.join(", ")}`);
   }
   const read = StageSettings.safeParse(JSON.parse(readFileSync(file, "utf8")));
