@@ -31,6 +31,7 @@ const SLOW = 300; // milliseconds before a wait is worth a word
 
 let frame = openFrame(switchLanguage);
 let turn = 0;
+let drawnWide = WIDE.matches;
 
 async function open(arriving: boolean): Promise<void> {
   const mine = ++turn;
@@ -60,6 +61,9 @@ addEventListener("hashchange", () => {
   if (isPageAddress()) void open(false);
 });
 WIDE.addEventListener("change", () => {
+  // Browsers also tell of changes that are undone at once (printing, screenshots): the page drawn stays, with its errors.
+  if (WIDE.matches === drawnWide) return;
+  drawnWide = WIDE.matches;
   if (addressNow().page === "submit") void open(false);
 });
 void open(true);
