@@ -77,6 +77,7 @@ describe("dispatching", () => {
     expect(ask({ ...dispatch, limit: { unit: "workingDay", amount: 30 } })).toMatchObject({
       refusal: "limit-too-long",
     });
+    expect(ask({ ...dispatch, limit: { unit: "date", date: "2026-11-23" } })).not.toHaveProperty("refusal");
     expect(ask({ ...dispatch, limit: { unit: "date", date: "2026-11-22" } })).toMatchObject({ refusal: "limit-past" });
   });
 });
