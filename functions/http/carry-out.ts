@@ -15,6 +15,8 @@ import { Refused, refusedBy } from "../runtime/refused.ts";
 import { committingStore } from "../runtime/stage.ts";
 
 const TRIES = 4;
+/** The next number of the register is wanted by everybody who registers at this moment: whoever loses takes the one after. */
+const NUMBER_TRIES = 20;
 /** Nothing commits later than this after its request was received: less than the firing grace of a rung (T3). */
 const OLDEST_MILLIS = 12_000;
 
@@ -36,7 +38,7 @@ export async function carryOut(order: Order, loaded: StoredIssue, door: Door): P
   const store = committingStore();
   const settings = await door.settings();
   let before = loaded;
-  for (let attempt = 1; ;) {
+  for (let tries = { "moved-on": TRIES, "number-taken": NUMBER_TRIES }; ;) {
     const number = order.command.name === "registerIssue" ? await numberFor(door, settings) : undefined;
     const context = await contextFor(before.issue, order.presence, door, settings, number?.text);
     const decision = decided(before.issue, order.command, context, order.under);
@@ -55,10 +57,11 @@ export async function carryOut(order: Order, loaded: StoredIssue, door: Door): P
       }),
     });
     if (outcome === "committed" && !decision.again) return decision.issue;
-    if (outcome !== "committed") {
+    if (outcome === "moved-on" || outcome === "number-taken") {
       measure({ Conflicts: 1 });
-      if (attempt++ === TRIES) throw new Refused("moved-on");
-      await pause(Math.random() * 40 * attempt);
+      tries = { ...tries, [outcome]: tries[outcome] - 1 };
+      if (tries[outcome] === 0) throw new Refused("moved-on");
+      await pause(Math.random() * 100);
     }
     before = await load(order.issue, door);
     if (repeated(before, order.key, order.digest) !== undefined) return before.issue;

@@ -9,11 +9,13 @@ import type { Store } from "../../adapters/store/store.ts";
 import { dataSetOf } from "../../domain/bulletin/bulletin.ts";
 import { previousPeriod, type Programme } from "../../domain/period.ts";
 import { rowAt } from "../../domain/statistics/row.ts";
-import { addDays, startOfDay } from "../../domain/time/instants.ts";
+import { addDays, addSeconds, startOfDay } from "../../domain/time/instants.ts";
 import { atOnce } from "../runtime/at-once.ts";
 
 /** A promise is due at most this long before or after its issue was closed (commands.md §9). */
 const LOOK_BACK_DAYS = 8 * 31;
+/** Longer than any function runs. */
+const MEANWHILE_SECONDS = 3600;
 const WIDTH = 8;
 
 export function programmeOf({ programmeStart, calendar }: Settings): Programme {
@@ -53,9 +55,9 @@ async function historiesSince(
   now: Instant,
 ): Promise<Commit[][]> {
   const from = startOfDay(since < programmeStart ? programmeStart : since, calendar.zone);
-  // One after the other: an issue closed between the two is in both, never in neither.
+  // One after the other, the second up to later than now: an issue closed meanwhile is in both, never in neither.
   const open = await registerOpen(store);
-  const closed = await registerClosed(store, from, now);
+  const closed = await registerClosed(store, from, addSeconds(now, MEANWHILE_SECONDS));
   const issues = new Set([...open, ...closed].map(({ issue }) => issue));
   return atOnce(WIDTH, [...issues], (issue) => allCommits(store, issue));
 }

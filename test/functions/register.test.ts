@@ -33,6 +33,20 @@ describe("the register", () => {
     expect(await list({ search: enterprise.name.slice(2) })).toEqual([]);
   });
 
+  it("numbers issues registered at the same moment one after the other, without a gap", async () => {
+    const receipts = await Promise.all(
+      Array.from({ length: 6 }, () => stage.ask("submitIssue", { body: submission() })),
+    );
+    const command = { class: "B", kind: "other", level: "county", requestType: "help" };
+    const registered = await Promise.all(
+      receipts.map(({ body }) =>
+        stage.ask("registerIssue", { params: { issue: body.receipt }, as: office, body: { command } }),
+      ),
+    );
+    const numbers = registered.map(({ body }) => body.number).toSorted();
+    expect(numbers).toEqual([3, 4, 5, 6, 7, 8].map((next) => `〔2026〕000${next}号`));
+  });
+
   it("filters", async () => {
     expect(await list({ unit: "U05" })).toEqual([other.issue]);
     expect(await list({ status: "closed" })).toEqual([]);
@@ -41,7 +55,7 @@ describe("the register", () => {
   });
 
   it("goes page by page without leaving out or repeating", async () => {
-    for (let more = 0; more < 55; more++) await stage.ask("submitIssue", { body: submission() });
+    for (let more = 0; more < 49; more++) await stage.ask("submitIssue", { body: submission() });
     const first = (await stage.ask("listIssues", { query: { sort: "newest" }, as: office })).body;
     expect(first).toMatchObject({ total: 57 });
     const query = { sort: "newest", cursor: first.next };
@@ -58,7 +72,7 @@ describe("the register", () => {
     expect(headers["Content-Disposition"]).toContain("register.csv");
     expect(body.startsWith("\uFEFF编号,受理号,状态")).toBe(true);
     expect(body).toContain(`"'=HYPERLINK(""http://x"",""点我"")"`);
-    expect(body.trim().split("\r\n")).toHaveLength(57);
+    expect(body.trim().split("\r\n")).toHaveLength(51);
   });
 });
 

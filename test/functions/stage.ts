@@ -1,6 +1,8 @@
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
+import * as z from "zod/mini";
 import type { ApiFunction } from "../../contract/endpoint.ts";
 import { ENDPOINTS, type EndpointId } from "../../contract/endpoints.ts";
+import { Problem } from "../../contract/problems.ts";
 import type { ProxyAnswer, ProxyEvent } from "../../functions/runtime/proxy.ts";
 import { callAws } from "../../adapters/aws-call.ts";
 import { DYNAMODB } from "../../adapters/store/database.ts";
@@ -70,7 +72,11 @@ export async function startStage(instant = "2026-11-23T01:00:00.000Z"): Promise<
   const ask = async (id: EndpointId, asked: Asked = {}): Promise<Answered> => {
     const row = ENDPOINTS[id];
     const token = asked.token ?? (asked.as === undefined ? undefined : await outside.token(asked.as));
-    return answerOf(await run(`http/${row.serves satisfies ApiFunction}`, eventFor(id, asked, token)));
+    const answer = answerOf(await run(`http/${row.serves satisfies ApiFunction}`, eventFor(id, asked, token)));
+    // What is answered is what the table promises, to the field: either the answer, or one of the problems.
+    z.parse(answer.status < 400 ? row.answer : Problem, answer.body);
+    if (answer.status < 400) expect(answer.status).toBe(row.status);
+    return answer;
   };
   await run("operator/load-county", county);
   return {
