@@ -1,5 +1,6 @@
 import type { DataSet, Period } from "../../contract/bulletin-row.ts";
 import type { Commit } from "../../contract/commit.ts";
+import type { ListRow } from "../../contract/list-row.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { readDataSet } from "../../adapters/store/bulletins.ts";
 import { allCommits } from "../../adapters/store/history.ts";
@@ -55,9 +56,14 @@ async function historiesSince(
   now: Instant,
 ): Promise<Commit[][]> {
   const from = startOfDay(since < programmeStart ? programmeStart : since, calendar.zone);
+  const rows = await registerSince(store, from, now);
+  return atOnce(WIDTH, [...rows.keys()], (issue) => allCommits(store, issue));
+}
+
+/** The rows of all issues that are open, or were closed or refused since; by issue. */
+export async function registerSince(store: Store, from: Instant, now: Instant): Promise<Map<string, ListRow>> {
   // One after the other, the second up to later than now: an issue closed meanwhile is in both, never in neither.
   const open = await registerOpen(store);
   const closed = await registerClosed(store, from, addSeconds(now, MEANWHILE_SECONDS));
-  const issues = new Set([...open, ...closed].map(({ issue }) => issue));
-  return atOnce(WIDTH, [...issues], (issue) => allCommits(store, issue));
+  return new Map([...open, ...closed].map((row) => [row.issue, row]));
 }

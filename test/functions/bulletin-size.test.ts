@@ -71,7 +71,8 @@ describe("a month of 5,000 issues", () => {
     const items = await collected(queried(store, { partition: bulletinPk(store, period.key) }));
     const sizes = items.map(({ body }) => (body instanceof Uint8Array ? body.length : 0));
     expect(Math.max(...sizes)).toBeLessThan(400_000);
-    expect(Math.max(...sizes)).toBeGreaterThan(300_000);
+    // Head, data set, sheet: had they fitted in one item each, this test would not show anything.
+    expect(items.length).toBeGreaterThan(3);
   });
 
   it("stays as it was first written, though the run that wrote it died and the directory is another now", async () => {
