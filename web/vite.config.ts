@@ -8,7 +8,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
-  plugins: [react({ include: /web\/console\// })],
+  plugins: [react({ include: /web\/console\/.*\.tsx$/ })],
   build: {
     outDir: "../.build/web",
     emptyOutDir: true,

@@ -1,0 +1,80 @@
+import { Button, Form } from "antd";
+import { commandBodies, type OfficialCommand } from "../../../contract/commands.ts";
+import type { ActionView } from "../../../contract/views/issue.ts";
+import { type Answer, Refused } from "../api.ts";
+import { useLocale, useSay } from "../language.ts";
+import { useMe, useZone } from "../me.ts";
+import { Failure } from "../parts/failure.tsx";
+import { commandWord } from "./command-word.ts";
+import { forgetDraft, keepDraft, keptDraft } from "./draft.ts";
+import { Effects } from "./effects.tsx";
+import { faultsOf, faultsOfProblem } from "./faults.ts";
+import type { CommandFormShape, Values } from "./form-shape.ts";
+import { useSending } from "./use-sending.ts";
+
+interface Props {
+  readonly issue: Answer<"readIssue">;
+  readonly action: ActionView;
+  readonly command: OfficialCommand;
+  readonly form: CommandFormShape;
+  readonly done: () => Promise<void>;
+}
+
+export function CommandForm({ issue, action, command, form: shape, done }: Props) {
+  const [locale, say, zone] = [useLocale(), useSay(), useZone()];
+  const { data: me } = useMe();
+  const [form] = Form.useForm();
+  const fail = (faults: { name: string; errors: string[] }[]): void => {
+    form.setFields(faults);
+    const [first] = faults;
+    if (first) form.getFieldInstance(first.name)?.focus?.();
+  };
+  const sending = useSending({
+    issue: issue.issue,
+    path: action.path,
+    done: async () => {
+      forgetDraft(issue.issue, command);
+      await done();
+    },
+    failed: (error) => {
+      if (error instanceof Refused) fail(faultsOfProblem(error.problem));
+    },
+  });
+  const { preview, busy } = sending;
+  const press = (values: Values): void => {
+    sending.forgetError();
+    const body = shape.body(values, action, zone);
+    const judged = commandBodies[command].safeParse(body);
+    if (!judged.success) fail(faultsOf(judged.error.issues, say));
+    else if (shape.plain) sending.go(judged.data);
+    else sending.look(judged.data);
+  };
+  const first = { ...shape.first?.({ zone, now: me?.now ?? issue.submittedAt }), ...keptDraft(issue.issue, command) };
+  const verb = commandWord(command, locale);
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={first}
+      disabled={busy || preview !== undefined}
+      onValuesChange={(_, all: Values) => keepDraft(issue.issue, command, all)}
+      onFinish={press}
+    >
+      <shape.Fields issue={issue} action={action} form={form} zone={zone} />
+      {sending.error !== null && (
+        <Failure
+          error={sending.error}
+          safe={say("没有改动诉求;填写的内容还在。", "The issue is unchanged; what you typed is still here.")}
+        />
+      )}
+      {preview === undefined ? (
+        <Button htmlType="submit" type="primary" loading={busy}>
+          {shape.plain ? verb : say(`${verb}:先看影响`, `${verb}: show what it does`)}
+        </Button>
+      ) : (
+        <Effects preview={preview} verb={verb} busy={busy} go={() => sending.go(preview.command)} back={sending.back} />
+      )}
+    </Form>
+  );
+}

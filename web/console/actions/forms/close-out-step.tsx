@@ -1,0 +1,34 @@
+import { Form } from "antd";
+import { useSay } from "../../language.ts";
+import { ChoiceField } from "../fields/choice-field.tsx";
+import { TextField } from "../fields/text-field.tsx";
+import { type CommandFormShape, type FieldsProps, said } from "../form-shape.ts";
+
+function Fields({ action, form }: FieldsProps) {
+  const say = useSay();
+  const decision: unknown = Form.useWatch("decision", form);
+  const { round = 1, step = 0 } = action;
+  return (
+    <>
+      <p className="quiet">{say(`第 ${round} 轮审核,第 ${step + 1} 步`, `Round ${round}, step ${step + 1}`)}</p>
+      <ChoiceField
+        name="decision"
+        label={say("审核结论", "Decision")}
+        words={{ approve: say("同意", "Approve"), return: say("退回", "Return") }}
+      />
+      <TextField
+        name="opinion"
+        label={
+          decision === "return"
+            ? say("退回意见(必填)", "Opinion (a return needs one)")
+            : say("审核意见(可不填)", "Opinion (optional)")
+        }
+      />
+    </>
+  );
+}
+
+export const closeOutStep: CommandFormShape = {
+  Fields,
+  body: (values, { round, step }) => said({ ...values, round, step }),
+};

@@ -1,0 +1,66 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { App as Antd, ConfigProvider } from "antd";
+import enGB from "antd/es/locale/en_GB.js";
+import zhCN from "antd/es/locale/zh_CN.js";
+import { useSyncExternalStore } from "react";
+import { HashRouter, Navigate, Route, Routes } from "react-router";
+import { Refused } from "./api.ts";
+import { BulletinPage } from "./bulletin/bulletin-page.tsx";
+import { BulletinsPage } from "./bulletin/bulletins-page.tsx";
+import { FigurePage } from "./bulletin/figure-page.tsx";
+import { DutiesPage } from "./duties/duties-page.tsx";
+import { IssuePage } from "./issue/issue-page.tsx";
+import { useLocale } from "./language.ts";
+import { InboxPage } from "./pages/inbox-page.tsx";
+import { ProofPage } from "./pages/proof-page.tsx";
+import { RegisterPage } from "./register/register-page.tsx";
+import { Shell } from "./shell.tsx";
+import { onSession, theSession } from "./sign-in/session.ts";
+import { SignInPage } from "./sign-in/sign-in-page.tsx";
+import { THEME } from "./theme.ts";
+
+const FRESH = 15_000; // milliseconds a list may be shown again without asking
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: FRESH,
+      // What the API refuses it will refuse again.
+      retry: (count, error) => !(error instanceof Refused) && count < 2,
+    },
+  },
+});
+
+const signedIn = (): boolean => theSession() !== undefined;
+
+export function App({ fault }: { fault: string | undefined }) {
+  const locale = useLocale();
+  const known = useSyncExternalStore(onSession, signedIn);
+  return (
+    <ConfigProvider locale={locale === "en" ? enGB : zhCN} theme={THEME} button={{ autoInsertSpace: false }}>
+      <Antd component={false}>
+        <QueryClientProvider client={client}>{known ? <Pages /> : <SignInPage fault={fault} />}</QueryClientProvider>
+      </Antd>
+    </ConfigProvider>
+  );
+}
+
+function Pages() {
+  return (
+    <HashRouter>
+      <Routes>
+        <Route element={<Shell />}>
+          <Route path="/duties" element={<DutiesPage />} />
+          <Route path="/issues" element={<RegisterPage />} />
+          <Route path="/issues/:issue" element={<IssuePage />} />
+          <Route path="/bulletins" element={<BulletinsPage />} />
+          <Route path="/bulletins/:period" element={<BulletinPage />} />
+          <Route path="/bulletins/:period/issues" element={<FigurePage />} />
+          <Route path="/proofs" element={<ProofPage />} />
+          <Route path="/proofs/:day" element={<ProofPage />} />
+          <Route path="/inbox" element={<InboxPage />} />
+          <Route path="*" element={<Navigate to="/duties" replace />} />
+        </Route>
+      </Routes>
+    </HashRouter>
+  );
+}

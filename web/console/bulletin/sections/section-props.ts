@@ -1,0 +1,5 @@
+import type { Bulletin } from "../../../../contract/bulletin.ts";
+
+export interface SectionProps {
+  readonly bulletin: Bulletin;
+}

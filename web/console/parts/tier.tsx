@@ -1,0 +1,13 @@
+import { useSay } from "../language.ts";
+
+/** Where on the ladder: `第 1 级`; the name of the tier beside it where the server told it. */
+export function Tier({ tier, name }: { tier: number; name?: string }) {
+  const say = useSay();
+  if (tier === 0) return <span className="tier">{name ?? say("承办单位", "unit")}</span>;
+  return (
+    <span className="tier raised">
+      {say(`第 ${tier} 级`, `tier ${tier}`)}
+      {name !== undefined && ` ${name}`}
+    </span>
+  );
+}
