@@ -53,6 +53,7 @@ export function chosen(question: Question, cards: readonly HTMLElement[], kind =
   const element = h("div", { class: "field" }, set);
   const fault = marker(name, element, set, error, [hints]);
   fault(undefined);
+  set.addEventListener("change", () => fault(undefined));
   return { name, element, fault };
 }
 

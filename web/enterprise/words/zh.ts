@@ -104,7 +104,7 @@ export const zh = {
     keep: "请保存好受理号和查询码，查询进度、补充材料和评价都要用。查询码相当于钥匙，请勿转给他人。",
     first: (when: string) => `最迟 ${when} 前会有首次答复`,
     firstLabel: "首次答复",
-    qr: "用手机扫一扫，直接查看进度",
+    qr: "扫码查看进度",
     picture: "保存为图片",
     pictureHint: "如果没有自动保存，请长按下面的图片保存。",
     pictureAlt: (receipt: string) => `回执图片，受理号 ${receipt}`,
