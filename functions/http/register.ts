@@ -32,11 +32,10 @@ async function read({ status, month }: Filter, { store, receivedAt, settings }: 
   const after = month === undefined ? undefined : addDays(`${month}-01`, 31).slice(0, 7);
   const until =
     after === undefined ? startOfDay(addDays(localDate(receivedAt, zone), 1), zone) : startOfDay(`${after}-01`, zone);
-  const [open, closed] = await Promise.all([
-    wantsOpen ? registerOpen(store) : [],
-    wantsClosed && first < until ? registerClosed(store, first, until) : [],
-  ]);
-  return [...open, ...closed];
+  // One after the other: an issue that closes meanwhile is then in both lists, never in neither.
+  const open = wantsOpen ? await registerOpen(store) : [];
+  const closed = wantsClosed && first < until ? await registerClosed(store, first, until) : [];
+  return [...new Map([...open, ...closed].map((row) => [row.issue, row])).values()];
 }
 
 function fits(row: ListRow, filter: Filter, now: Instant): boolean {
