@@ -4,9 +4,9 @@ import { ask, type Problem, Refused } from "./api.ts";
 import { currentDraft, dropDraft, saveDraft, submissionOf } from "./draft.ts";
 import type { Fault } from "./faults.ts";
 import { keepReceipt } from "./kept-receipt.ts";
+import { refusedFile } from "./refused-file.ts";
 import { forgetForm } from "./settings.ts";
 import { draftTray } from "./trays.ts";
-import { words } from "./words.ts";
 
 export type End =
   | { readonly is: "received" }
@@ -34,7 +34,7 @@ export async function submitDraft(form: FormDefinition): Promise<End> {
     if (earlier === undefined) delete draft.sent;
     else draft.sent = earlier;
     saveDraft();
-    return refused(error);
+    return refused(error, submission);
   }
 }
 
@@ -45,7 +45,7 @@ async function again(earlier: Submission): Promise<End> {
     received(await ask("submitIssue", { body: earlier }), true);
     return { is: "received" };
   } catch (error) {
-    return error instanceof Refused ? refused(error) : { is: "unreachable", error };
+    return error instanceof Refused ? refused(error, earlier) : { is: "unreachable", error };
   }
 }
 
@@ -55,16 +55,16 @@ function received(receipt: Receipt, earlier: boolean): void {
   draftTray().empty();
 }
 
-function refused(error: Refused): End {
+function refused(error: Refused, sent: Submission): End {
   const { code } = error.problem;
   if (code === "form-outdated") forgetForm();
-  const faults = faultsIn(error.problem);
+  const file = refusedFile(error.problem, sent.files, draftTray());
+  const faults = file ? [file] : faultsIn(error.problem);
   return faults.length > 0 ? { is: "faults", faults } : { is: "refused", error, outdated: code === "form-outdated" };
 }
 
 /** The API names what is wrong by its path in the submission: `answers.phone`, `files.0`. */
-function faultsIn({ code, field, title, errors = [] }: Problem): Fault[] {
-  if (code.startsWith("file-")) return [{ field: "files", message: `${title} ${words().files.lost}` }];
+function faultsIn({ field, title, errors = [] }: Problem): Fault[] {
   const named = errors.length > 0 ? errors : field === undefined ? [] : [{ field, message: title }];
   return named.flatMap(({ field, message }) => {
     const [part, name = ""] = field.split(".");

@@ -25,6 +25,8 @@ export interface Tray {
   add(files: readonly File[], rules: FileRules): boolean;
   remove(entry: Entry): void;
   retry(entry: Entry): void;
+  /** The API did not take it when it was attached. */
+  refuse(upload: string, message: string): void;
   /** Called after each change; there is one watcher, the page shown. */
   watch(changed: (what: "list" | "progress") => void): void;
   sent(): SentFile[];
@@ -82,6 +84,11 @@ export function newTray(kept: readonly SentFile[], store: (files: SentFile[]) =>
     },
     retry(entry) {
       if (entry.file) void start(Object.assign(entry, { file: entry.file }));
+    },
+    refuse(upload, message) {
+      const entry = entries.find((each) => each.upload === upload);
+      if (entry) Object.assign(entry, { state: "refused", message });
+      told();
     },
     watch(watcher) {
       changed = watcher;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ask } from "../api.ts";
+import { ask, Refused } from "../api.ts";
 import { answered, keyFor } from "../attempt.ts";
 import type { Fault } from "../faults.ts";
 import { h } from "../h.ts";
@@ -12,6 +12,7 @@ import { sendFailure } from "../parts/failure.ts";
 import { fileControl, fileFaults, FILES } from "../parts/file-list.ts";
 import { sendButton } from "../parts/send-button.ts";
 import { keptProof } from "../proof.ts";
+import { refusedFile } from "../refused-file.ts";
 import { go, type Page } from "../router.ts";
 import { theForm } from "../settings.ts";
 import { noteTray } from "../trays.ts";
@@ -55,6 +56,12 @@ export async function notePage(): Promise<Page> {
     try {
       await ask("addOwnNote", { body: { ...content, key: keyFor("note", content) } });
     } catch (error) {
+      const file = error instanceof Refused ? refusedFile(error.problem, content.files, tray) : undefined;
+      if (file) {
+        files.fault(file.message);
+        summary.show([file]);
+        return;
+      }
       const panel = sendFailure(error, w.failure.actionUnsent);
       failed.replaceChildren(panel);
       panel.focus();

@@ -6,7 +6,7 @@ import { locale } from "../language.ts";
 import { words } from "../words.ts";
 
 /** Who has it now, until when, what comes next: what must be known within five seconds. */
-export function facts({ holder, dueAt, left, provisional, next }: FollowPage): HTMLElement {
+export function facts({ status, holder, dueAt, left, provisional, next }: FollowPage): HTMLElement {
   const w = words().progress;
   const until: readonly Child[] =
     dueAt === undefined || left === undefined
@@ -25,7 +25,7 @@ export function facts({ holder, dueAt, left, provisional, next }: FollowPage): H
   return h(
     "dl",
     { class: "facts" },
-    h("div", {}, h("dt", {}, w.holder), h("dd", {}, holder || w.nobody)),
+    h("div", {}, h("dt", {}, w.holder), h("dd", {}, status === "closed" || holder === "" ? w.nobody : holder)),
     h("div", {}, h("dt", {}, w.until), h("dd", {}, until)),
     next !== "" && h("div", {}, h("dt", {}, w.next), h("dd", {}, next)),
   );

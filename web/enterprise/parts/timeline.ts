@@ -9,7 +9,7 @@ import { downloads } from "./downloads.ts";
 export function timeline(entries: FollowPage["timeline"], proof: Proof): HTMLElement {
   const w = words().progress;
   if (entries.length === 0) return h("p", { class: "hint" }, w.empty);
-  const newest = entries.toReversed().toSorted((a, b) => b.version - a.version);
+  const newest = [...entries].reverse().sort((a, b) => b.version - a.version);
   return h(
     "ol",
     { class: "timeline", reversed: true },

@@ -72,7 +72,8 @@ export const en: Words = {
     unfinished: "A file was not uploaded; try it again or remove it",
     none: "No files",
     list: "Chosen files",
-    lost: "A file has expired or was not uploaded; remove it and add it again",
+    lost: "it has expired or was not uploaded; remove it and add it again",
+    refused: (name, reason) => `File “${name}”: ${reason}`,
   },
   check: {
     title: "Check your answers",

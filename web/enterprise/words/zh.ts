@@ -71,7 +71,8 @@ export const zh = {
     unfinished: "有文件没有传成，请重传或移除后再继续",
     none: "没有附件",
     list: "已选文件",
-    lost: "有附件已过期或没有传完，请移除后重新添加",
+    lost: "已过期或没有传完，请移除后重新添加",
+    refused: (name: string, reason: string) => `附件“${name}”：${reason}`,
   },
   check: {
     title: "核对您填写的内容",
