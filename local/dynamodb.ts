@@ -32,6 +32,7 @@ export async function startDynamoDb(file: string, say: (line: string) => void): 
       ["-c", withWatcher, "sh", binary(), "serve", "--host", "127.0.0.1", "-p", String(port), "--db-path", file],
       {
         stdio: ["ignore", "ignore", "ignore", "pipe"],
+        detached: true, // Ctrl-C reaches the whole group of a terminal; the engine is the last to go
       },
     );
   let closing = false;

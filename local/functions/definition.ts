@@ -1,19 +1,14 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Deployment, Resource } from "../template/deployment.ts";
+import type { Deployed } from "./messages.ts";
 import { asNumber, asText, objectOrEmpty, textOr } from "../template/json.ts";
 
 /** A deployed function as the template describes it. */
 export interface FunctionDefinition {
-  name: string;
-  arn: string;
-  module: string;
-  handler: string;
-  environment: Record<string, string>;
+  deployed: Deployed;
   /** Milliseconds. */
   timeout: number;
-  /** MB, told to the function only. */
-  memory: number;
 }
 
 /**
@@ -34,27 +29,24 @@ export function functionDefinition(
   const [file = "index", handler = "handler"] = asText(properties["Handler"], `${names.name}.Handler`).split(".");
   const memory = asNumber(properties["MemorySize"], 128);
   const variables = objectOrEmpty(objectOrEmpty(properties["Environment"])["Variables"]);
+  const environment = {
+    ...endpoints,
+    AWS_REGION: deployment.place.region,
+    AWS_DEFAULT_REGION: deployment.place.region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: names.name,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memory),
+    AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${names.name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: "local",
+    LAMBDA_TASK_ROOT: folder,
+    TZ: ":UTC",
+    _HANDLER: `${file}.${handler}`,
+    ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, asText(value, key)])),
+  };
+  const module = pathToFileURL(join(folder, `${file}.mjs`)).href;
   return {
-    name: names.name,
-    arn: names.arn,
-    module: pathToFileURL(join(folder, `${file}.mjs`)).href,
-    handler,
+    deployed: { name: names.name, arn: names.arn, module, handler, environment, memory },
     timeout: asNumber(properties["Timeout"], 3) * 1000,
-    memory,
-    environment: {
-      ...endpoints,
-      AWS_REGION: deployment.place.region,
-      AWS_DEFAULT_REGION: deployment.place.region,
-      AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,
-      AWS_LAMBDA_FUNCTION_NAME: names.name,
-      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memory),
-      AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
-      AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${names.name}`,
-      AWS_LAMBDA_LOG_STREAM_NAME: "local",
-      LAMBDA_TASK_ROOT: folder,
-      TZ: ":UTC",
-      _HANDLER: `${file}.${handler}`,
-      ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, asText(value, key)])),
-    },
   };
 }

@@ -5,7 +5,7 @@ import type { Pool } from "./pool.ts";
 
 /** The deployed functions, called by name or ARN as Lambda's Invoke would. */
 export interface Functions {
-  invoke(nameOrArn: string, payload: string, timeout?: number): Promise<Outcome>;
+  invoke(nameOrArn: string, payload: string): Promise<Outcome>;
   /** The full name of the function whose name or logical id speaks of `word`, if there is one. */
   named(word: string): string | undefined;
 }
@@ -24,7 +24,7 @@ export function openFunctions(deployment: Deployment, pool: Pool, endpoints: Rec
     return definition;
   };
   return {
-    invoke: async (nameOrArn, payload, timeout) => pool.invoke(definitionOf(nameOrArn), payload, timeout),
+    invoke: async (nameOrArn, payload) => pool.invoke(definitionOf(nameOrArn), payload),
     named: (word) => {
       const plain = (text: string): string => text.replaceAll("-", "").toLowerCase();
       return resources.find(({ id, names }) => plain(names.name + id).includes(plain(word)))?.names.name;

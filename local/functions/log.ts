@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 
 /** The log of all functions: one file, the older half moved aside when it becomes large. */
 export interface FunctionLog {
-  write(functionName: string, text: string): void;
+  write(text: string): void;
   /** The last lines. */
   tail(): Promise<string>;
   close(): Promise<void>;
@@ -15,9 +15,7 @@ export function openFunctionLog(file: string): FunctionLog {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest) renameSync(file, `${file}.1`);
   const stream = createWriteStream(file, { flags: "a" });
   return {
-    write: (functionName, text) => {
-      for (const line of text.split("\n")) if (line !== "") stream.write(`${functionName} ${line}\n`);
-    },
+    write: (text) => void stream.write(text),
     tail: async () => {
       const handle = await open(file, "r");
       try {

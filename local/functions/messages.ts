@@ -1,15 +1,19 @@
-/** What the host and a function's worker thread say to each other. */
-export interface WorkerSettings {
-  offset: Float64Array<SharedArrayBuffer>;
+/** What the host and a worker thread say to each other. */
+
+/** A deployed function, as much of it as a thread must know to run it. */
+export interface Deployed {
+  name: string;
+  arn: string;
   /** URL of the bundle and the name of its exported handler. */
   module: string;
   handler: string;
-  functionName: string;
-  functionArn: string;
+  environment: Record<string, string>;
+  /** MB, told to the function only. */
   memory: number;
 }
 
 export interface Invocation {
+  deployed: Deployed;
   requestId: string;
   payload: string;
   /** Milliseconds until the function is stopped. */
@@ -26,3 +30,6 @@ export interface FunctionError {
   type: string;
   message: string;
 }
+
+/** "begun": the bundle is loaded, the handler runs, its time counts from now. */
+export type FromThread = "begun" | Outcome;

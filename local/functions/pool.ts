@@ -3,92 +3,84 @@ import type { FunctionDefinition } from "./definition.ts";
 import type { Outcome } from "./messages.ts";
 import { startThread, type Thread, type ThreadOptions } from "./thread.ts";
 
-/** Worker threads alive at once, over all functions: memory is what a small computer has least of. */
-const most = 6;
-/** Threads of one function: more of them only take time from each other on a small computer. */
-const mostOfOne = 3;
+/** Threads alive at once: more of them only take time from each other on a small computer. */
+const most = 3;
+/** A thread that was idle for so long is retired. Milliseconds. */
+const idleFor = 120_000;
 
 interface Waiting {
   definition: FunctionDefinition;
   payload: string;
-  timeout: number;
   resolve(outcome: Outcome): void;
 }
 
-/** Runs functions in worker threads that are started when needed and retired when others need the room. */
+/** Runs functions in worker threads that are started when needed. */
 export interface Pool {
-  invoke(definition: FunctionDefinition, payload: string, timeout?: number): Promise<Outcome>;
+  invoke(definition: FunctionDefinition, payload: string): Promise<Outcome>;
   /** Invocations running or waiting. */
   busy(): number;
   /** Grows with every invocation: equal numbers before and after mean that nothing ran between. */
   started(): number;
+  /** Ends all threads. What was under way never answers: who called does it again after the next start. */
   close(): Promise<void>;
 }
 
 export function openPool(options: ThreadOptions): Pool {
   let threads: Thread[] = [];
   const queue: Waiting[] = [];
-  const state = { closed: false };
-  let running = 0;
-  let started = 0;
+  const state = { closed: false, running: 0, started: 0 };
 
-  /** Starts what can start: first what finds an idle thread, then what finds room for a new one. */
   const pump = (): void => {
-    threads = threads.filter((thread) => !thread.gone);
-    for (const find of [idle, room]) {
-      for (const next of queue.slice()) {
-        const thread = state.closed ? undefined : find(next.definition);
-        if (thread === undefined) continue;
-        queue.splice(queue.indexOf(next), 1);
-        void run(thread, next);
-      }
+    while (queue.length > 0 && !state.closed) {
+      const [next] = queue;
+      const thread = next && (idle(next.definition) ?? fresh());
+      if (!next || !thread) return;
+      queue.shift();
+      void run(thread, next);
     }
   };
 
-  const idle = (definition: FunctionDefinition): Thread | undefined =>
-    threads.find((thread) => !thread.busy && !thread.gone && thread.definition === definition);
+  /** An idle thread, rather one that has the function loaded. */
+  const idle = ({ deployed }: FunctionDefinition): Thread | undefined => {
+    threads = threads.filter((thread) => !thread.gone);
+    const free = threads.filter((thread) => !thread.busy);
+    return free.find((thread) => thread.knows.has(deployed.name)) ?? free[0];
+  };
 
-  /** A new thread, if need be in place of the one that was idle longest. */
-  const room = (definition: FunctionDefinition): Thread | undefined => {
-    if (threads.filter((thread) => thread.definition === definition).length >= mostOfOne) return undefined;
-    if (threads.length >= most) {
-      // First the second and third threads of a function, then the one that was idle longest.
-      const several = (thread: Thread): number =>
-        Number(threads.some((one) => one !== thread && one.definition === thread.definition));
-      const [oldest] = threads
-        .filter((thread) => !thread.busy)
-        .sort((a, b) => several(b) - several(a) || a.lastUsed - b.lastUsed);
-      if (oldest === undefined) return undefined;
-      threads = threads.filter((thread) => thread !== oldest);
-      void oldest.stop();
-    }
-    const thread = startThread(definition, options);
+  const fresh = (): Thread | undefined => {
+    if (threads.length >= most) return undefined;
+    const thread = startThread(options);
     threads.push(thread);
     return thread;
   };
 
-  const run = async (thread: Thread, { payload, timeout, resolve }: Waiting): Promise<void> => {
-    running += 1;
-    started += 1;
-    thread.busy = true;
-    const outcome = await thread.run({ requestId: randomUUID(), payload, timeout });
-    thread.lastUsed = started;
-    running -= 1;
+  const run = async (thread: Thread, { definition, payload, resolve }: Waiting): Promise<void> => {
+    state.running += 1;
+    state.started += 1;
+    const { deployed, timeout } = definition;
+    const outcome = await thread.run({ deployed, requestId: randomUUID(), payload, timeout });
+    state.running -= 1;
+    if (state.closed) return;
     resolve(outcome);
     pump();
   };
 
+  const retiring = setInterval(() => {
+    const old = threads.filter((thread) => !thread.busy && performance.now() - thread.lastUsed > idleFor);
+    for (const thread of old) void thread.stop();
+  }, idleFor / 2);
+
   return {
-    invoke: (definition, payload, timeout = definition.timeout) =>
-      new Promise((resolve, reject) => {
-        if (state.closed) return reject(new Error("The local system is stopping"));
-        queue.push({ definition, payload, timeout, resolve });
+    invoke: (definition, payload) =>
+      new Promise((resolve) => {
+        queue.push({ definition, payload, resolve });
         pump();
       }),
-    busy: () => running + queue.length,
-    started: () => started,
+    busy: () => state.running + queue.length,
+    started: () => state.started,
     close: async () => {
       state.closed = true;
+      clearInterval(retiring);
       await Promise.all(threads.map((thread) => thread.stop()));
     },
   };

@@ -1,10 +1,11 @@
 import { Worker } from "node:worker_threads";
-import type { Invocation, Outcome } from "./messages.ts";
-import type { FunctionDefinition } from "./definition.ts";
+import type { FromThread, Invocation, Outcome } from "./messages.ts";
 
-/** A worker thread that holds one function and answers one invocation at a time. */
+/** A worker thread that answers one invocation at a time. */
 export interface Thread {
-  definition: FunctionDefinition;
+  /** Names of the functions it has loaded. */
+  knows: Set<string>;
+  /** When its last invocation ended, as performance.now() tells. */
   lastUsed: number;
   busy: boolean;
   /** Whether the thread has ended or will not answer again. */
@@ -16,83 +17,80 @@ export interface Thread {
 export interface ThreadOptions {
   code: URL;
   offset: Float64Array<SharedArrayBuffer>;
-  log(functionName: string, text: string): void;
+  log(text: string): void;
 }
 
-export function startThread(definition: FunctionDefinition, options: ThreadOptions): Thread {
+/** To load a bundle may take longer than the function's own time, as Lambda's initialisation. Milliseconds. */
+const loading = 30_000;
+
+export function startThread(options: ThreadOptions): Thread {
   const worker = new Worker(options.code, {
-    name: definition.name,
-    env: definition.environment,
     stdout: true,
     stderr: true,
-    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96 },
-    workerData: {
-      offset: options.offset,
-      module: definition.module,
-      handler: definition.handler,
-      functionName: definition.name,
-      functionArn: definition.arn,
-      memory: definition.memory,
-    },
+    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 80 },
+    workerData: options.offset,
   });
   for (const stream of [worker.stdout, worker.stderr])
-    stream.on("data", (chunk: Buffer) => options.log(definition.name, chunk.toString()));
+    stream.on("data", (chunk: Buffer) => options.log(chunk.toString()));
+  let current: Invocation | undefined;
+  let late: NodeJS.Timeout | undefined;
   let settle: ((outcome: Outcome) => void) | undefined;
+
   const finish = (outcome: Outcome): void => {
+    clearTimeout(late);
     thread.busy = false;
+    thread.lastUsed = performance.now();
     settle?.(outcome);
     settle = undefined;
   };
-  let ready = (): void => undefined;
-  const loaded = new Promise<void>((resolve) => {
-    ready = resolve;
-  });
+  const limit = (time: number): void => {
+    clearTimeout(late);
+    late = setTimeout(() => {
+      thread.gone = true;
+      finish(failure("Sandbox.Timedout", timeoutMessage(current)));
+      void worker.terminate();
+    }, time);
+  };
+
   const thread: Thread = {
-    definition,
-    lastUsed: 0,
+    knows: new Set(),
+    lastUsed: performance.now(),
     busy: false,
     gone: false,
-    run: async (invocation) => {
-      thread.busy = true;
-      await loaded;
-      return new Promise((resolve) => {
-        const late = setTimeout(() => {
-          thread.gone = true;
-          finish(failure("Sandbox.Timedout", timeoutMessage(invocation)));
-          void worker.terminate();
-        }, invocation.timeout);
-        settle = (outcome) => {
-          clearTimeout(late);
-          resolve(outcome);
-        };
-        if (thread.gone) finish(failure("Runtime.ExitError", "The runtime ended before the invocation"));
-        else worker.postMessage(invocation, []);
-      });
-    },
+    run: (invocation) =>
+      new Promise((resolve) => {
+        thread.busy = true;
+        thread.knows.add(invocation.deployed.name);
+        current = invocation;
+        settle = resolve;
+        limit(loading);
+        worker.postMessage(invocation, []);
+      }),
     stop: async () => {
       thread.gone = true;
       await worker.terminate();
-      finish(failure("Sandbox.Stopped", "The local system was stopped"));
     },
   };
-  worker.on("message", (message: Outcome | "ready") => (message === "ready" ? ready() : finish(message)));
+  worker.on("message", (message: FromThread) => {
+    if (message === "begun") limit(current?.timeout ?? loading);
+    else finish(message);
+  });
   worker.on("error", (error: Error & { code?: string }) => {
     thread.gone = true;
-    options.log(definition.name, `${error.stack ?? error.message}\n`);
-    finish(
-      failure(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "Runtime.OutOfMemory" : "Runtime.ExitError", error.message),
-    );
+    options.log(`${current?.deployed.name ?? ""} ${error.stack ?? error.message}\n`);
+    const type = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "Runtime.OutOfMemory" : "Runtime.ExitError";
+    finish(failure(type, error.message));
   });
   worker.on("exit", (code) => {
     thread.gone = true;
-    ready();
     finish(failure("Runtime.ExitError", `Runtime exited with error: exit status ${code}`));
   });
   return thread;
 }
 
-function timeoutMessage(invocation: Invocation): string {
-  return `RequestId: ${invocation.requestId} Error: Task timed out after ${(invocation.timeout / 1000).toFixed(2)} seconds`;
+function timeoutMessage(invocation: Invocation | undefined): string {
+  const seconds = ((invocation?.timeout ?? 0) / 1000).toFixed(2);
+  return `RequestId: ${invocation?.requestId} Error: Task timed out after ${seconds} seconds`;
 }
 
 function failure(type: string, message: string): Outcome {

@@ -1,31 +1,38 @@
-// Runs one deployed bundle as Lambda's runtime would: one invocation at a time, errors as Lambda reports them.
+// Runs deployed bundles as Lambda's runtime would: one invocation at a time, errors as Lambda reports them.
+// A thread holds several functions, because a thread of its own for each costs 20 MB. They share nothing but the thread:
+// each has its own modules, and its own environment while it runs.
 import { parentPort, workerData } from "node:worker_threads";
-import type { Invocation, Outcome, WorkerSettings } from "./messages.ts";
+import type { Deployed, FromThread, Invocation, Outcome } from "./messages.ts";
 import { moveDate } from "./moved-date.ts";
 
 type Handler = (event: unknown, context: object) => unknown;
 
-const settings: WorkerSettings = workerData;
-moveDate(settings.offset);
+const offset: Float64Array<SharedArrayBuffer> = workerData;
+moveDate(offset);
 
-async function load(): Promise<Handler> {
-  const bundle: Record<string, unknown> = await import(settings.module);
-  const found = bundle[settings.handler];
-  if (typeof found === "function") return (event, context) => Reflect.apply(found, undefined, [event, context]);
-  throw new Error(`${settings.handler} is not exported by ${settings.module}`);
+const handlers = new Map<string, Promise<Handler>>();
+let running = "";
+
+for (const stream of [process.stdout, process.stderr]) {
+  const write = stream.write.bind(stream);
+  stream.write = (chunk: string | Uint8Array): boolean => write(`${running} ${String(chunk).trimEnd()}\n`);
 }
 
-// Loaded before the first invocation, whose time does not count it: as Lambda's initialisation.
-const handler = load();
-handler.catch(() => undefined).finally(() => parentPort?.postMessage("ready", []));
-
 parentPort?.on("message", (invocation: Invocation) => {
-  void answer(invocation).then((outcome) => parentPort?.postMessage(outcome, []));
+  void answer(invocation).then(tell);
 });
 
+function tell(message: FromThread): void {
+  parentPort?.postMessage(message, []);
+}
+
 async function answer(invocation: Invocation): Promise<Outcome> {
+  const { deployed } = invocation;
   try {
-    const run = await handler;
+    running = deployed.name;
+    process.env = { ...deployed.environment };
+    const run = await handlerOf(deployed);
+    tell("begun");
     const result = await run(JSON.parse(invocation.payload), contextOf(invocation));
     return { payload: JSON.stringify(result) ?? "null" };
   } catch (thrown) {
@@ -36,17 +43,33 @@ async function answer(invocation: Invocation): Promise<Outcome> {
   }
 }
 
-function contextOf(invocation: Invocation): object {
+function handlerOf(deployed: Deployed): Promise<Handler> {
+  const known = handlers.get(deployed.module + deployed.handler);
+  if (known) return known;
+  const loading = load(deployed);
+  handlers.set(deployed.module + deployed.handler, loading);
+  return loading;
+}
+
+/** The function's name in the URL: the same bundle deployed twice is loaded twice. */
+async function load({ name, module, handler }: Deployed): Promise<Handler> {
+  const bundle: Record<string, unknown> = await import(`${module}?${name}`);
+  const found = bundle[handler];
+  if (typeof found === "function") return (event, context) => Reflect.apply(found, undefined, [event, context]);
+  throw new Error(`${handler} is not exported by ${module}`);
+}
+
+function contextOf({ deployed, requestId, timeout }: Invocation): object {
   const started = performance.now();
   return {
-    awsRequestId: invocation.requestId,
-    functionName: settings.functionName,
+    awsRequestId: requestId,
+    functionName: deployed.name,
     functionVersion: "$LATEST",
-    invokedFunctionArn: settings.functionArn,
-    memoryLimitInMB: String(settings.memory),
-    logGroupName: `/aws/lambda/${settings.functionName}`,
+    invokedFunctionArn: deployed.arn,
+    memoryLimitInMB: String(deployed.memory),
+    logGroupName: `/aws/lambda/${deployed.name}`,
     logStreamName: "local",
     callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(0, Math.round(invocation.timeout - (performance.now() - started))),
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(timeout - (performance.now() - started))),
   };
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await createTables(deployment, dynamodb, keep);
   await createTables(deployment, dynamodb, keep); // a second start finds them
   keep.close();
-});
+}, 60_000);
 afterAll(async () => {
   await dynamodb.close();
   forget(folder);

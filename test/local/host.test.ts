@@ -13,7 +13,7 @@ const folder = newDataFolder();
 let system: Running;
 beforeAll(async () => {
   system = await run(folder, ["--at", "2026-07-01T08:00"]);
-});
+}, 60_000);
 afterAll(async () => {
   await system.stop();
   forget(folder);

@@ -21,7 +21,7 @@ async function keys(url: string, prefix: string): Promise<string[]> {
 it("delivers after kill -9 what was written before it, and keeps the clock", async () => {
   system = await run(folder, ["--at", "2026-07-01T08:00"]);
   const written: string[] = [];
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     await post(`${system.url}/_local/clock`, { by: "P1D" });
     const ids = Array.from({ length: 8 }, (_none, at) => `${round}-${at}`);
     const answers = await Promise.all(ids.map((id) => post(`${system?.url}/notes`, { id, text: "wait" })));
@@ -34,7 +34,7 @@ it("delivers after kill -9 what was written before it, and keeps the clock", asy
   expect(await keys(system.url, "SEEN#")).toEqual(written.map((id) => `SEEN#NOTE#${id}`).toSorted());
   expect(await keys(system.url, "TIMER#")).toEqual(written.map((id) => `TIMER#NOTE#${id}`).toSorted());
   expect((await get(`${system.url}/_local/clock`)).body).toMatchObject({
-    local: expect.stringMatching(/^2026-07-06T08/),
+    local: expect.stringMatching(/^2026-07-05T08/),
   });
 });
 
@@ -45,4 +45,4 @@ it("stops cleanly, starts again at the same address, and refuses a second system
   await system.stop();
   system = await run(folder, [], {});
   expect(system.url).toBe(url);
-});
+}, 120_000);

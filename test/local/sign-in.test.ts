@@ -7,7 +7,7 @@ const folder = newDataFolder();
 let system: Running;
 beforeAll(async () => {
   system = await run(folder);
-});
+}, 60_000);
 afterAll(async () => {
   await system.stop();
   forget(folder);
