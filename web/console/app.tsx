@@ -37,7 +37,7 @@ export function App({ fault }: { fault: string | undefined }) {
   const known = useSyncExternalStore(onSession, signedIn);
   return (
     <ConfigProvider locale={locale === "en" ? enGB : zhCN} theme={THEME} button={{ autoInsertSpace: false }}>
-      <Antd component={false}>
+      <Antd>
         <QueryClientProvider client={client}>{known ? <Pages /> : <SignInPage fault={fault} />}</QueryClientProvider>
       </Antd>
     </ConfigProvider>

@@ -14,6 +14,8 @@ export const THEME: ThemeConfig = {
     colorTextPlaceholder: "#6b737c",
     colorBorder: "#8b939c",
     colorBgLayout: "#f4f5f7",
+    linkDecoration: "underline",
+    linkHoverDecoration: "underline",
     borderRadius: 4,
     fontSize: 14,
     fontFamily: `"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif`,

@@ -18,16 +18,16 @@ export function ActionList({ actions, open }: Props) {
       {actions.length === 0 && (
         <p className="quiet">
           {say(
-            "这件诉求现在不需要您的岗位办理;右侧列出由谁办理。",
+            "这件诉求现在不需要您的岗位办理;下面列出由谁办理。",
             "Nothing is asked of your seats now; the open duties say of whom.",
           )}
         </p>
       )}
       <div className="action-list">
-        {actions.map((action) => (
+        {actions.map((action, place) => (
           <Button
             key={action.command}
-            type={action.duty === undefined ? "default" : "primary"}
+            type={place === 0 && action.duty !== undefined ? "primary" : "default"}
             onClick={() => open(action)}
           >
             {commandWord(action.command, locale)}

@@ -1,6 +1,9 @@
 import { bulletinTitle } from "../../../contract/bulletin-title.ts";
+import { wallTime } from "../actions/zone-time.ts";
 import type { Answer } from "../api.ts";
 import { useLocale, useSay } from "../language.ts";
+import { useZone } from "../me.ts";
+import { fullWidth } from "./full-width.ts";
 import { PeriodContext } from "./fig.tsx";
 import { Composition } from "./sections/composition.tsx";
 import { Checks } from "./sections/checks.tsx";
@@ -12,15 +15,18 @@ import { Units } from "./sections/units.tsx";
 /** The bulletin as it is printed, after GB/T 9704-2012: mark in red, number, red rule, title, body, signature. */
 export function Sheet({ page: { period, bulletin, frozenAt } }: { page: Answer<"readBulletin"> }) {
   const [locale, say] = [useLocale(), useSay()];
-  const day = (frozenAt ?? bulletin.period.end).slice(0, 10);
+  const zone = useZone();
+  const day = frozenAt === undefined ? bulletin.period.to : wallTime(frozenAt, zone).slice(0, 10);
   const [year, month, date] = day.split("-").map(Number);
   return (
     <PeriodContext value={period}>
       <article className="sheet">
-        <p className="sheet-mark">{bulletin.office}</p>
+        <p className="sheet-mark" style={{ fontSize: markSize(bulletin.office) }}>
+          {bulletin.office}
+        </p>
         <p className="sheet-number">{bulletin.number ?? " "}</p>
         <hr />
-        <h2 className="sheet-title">{bulletinTitle(bulletin, locale)}</h2>
+        <h2 className="sheet-title">{fullWidth(bulletinTitle(bulletin, locale))}</h2>
         <Overall bulletin={bulletin} />
         <Composition bulletin={bulletin} />
         <Quality bulletin={bulletin} />
@@ -34,4 +40,12 @@ export function Sheet({ page: { period, bulletin, frozenAt } }: { page: Answer<"
       </article>
     </PeriodContext>
   );
+}
+
+const WIDEST = 150; // millimetres of the type area's 156
+const LARGEST = 14;
+
+/** The mark stands in one line, as large as it can be. */
+function markSize(office: string): string {
+  return `${Math.min(LARGEST, WIDEST / 1.06 / office.length)}mm`;
 }

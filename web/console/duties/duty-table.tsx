@@ -55,7 +55,7 @@ function DutyLine({ row, heads }: { row: WorkRow; heads: readonly string[] }) {
     </Link>,
     row.enterprise,
     <Due left={row.left} dueAt={row.dueAt} provisional={row.provisional} held={row.held} />,
-    <Tier tier={row.tier} />,
+    <Tier tier={row.tier} status={row.status} />,
     row.sign === undefined ? <OpenLink issue={row.issue} /> : <SignButton issue={row.issue} assignment={row.sign} />,
   ];
   return (

@@ -45,7 +45,7 @@ export function IssueHeader({ issue }: { issue: Answer<"readIssue"> }) {
       <p className="issue-state">
         <Lamp lamp={issue.lamp} />
         <Status status={issue.status} />
-        <Tier tier={issue.tier} name={issue.tierName} />
+        {issue.dispatchedAt !== undefined && <Tier tier={issue.tier} name={issue.tierName} />}
         {issue.closedAt === undefined && <Due left={issue.left} dueAt={issue.dueAt} />}
         <span className="quiet">
           {say(`自提交起 ${issue.totalDays} 天`, `${issue.totalDays} days since submission`)}

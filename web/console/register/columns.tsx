@@ -43,7 +43,7 @@ export const COLUMNS: readonly Column[] = [
   { key: "requestType", zh: "诉求类型", en: "Type of request", cell: (row, locale) => row.requestType && REQUEST_TYPE_WORDS[locale][row.requestType] },
   { key: "unit", zh: "承办单位", en: "Unit", usual: true, cell: (row) => row.unit },
   { key: "person", zh: "承办人", en: "Person", cell: (row) => row.person },
-  { key: "tier", zh: "层级", en: "Tier", usual: true, cell: (row) => <Tier tier={row.tier} /> },
+  { key: "tier", zh: "层级", en: "Tier", usual: true, cell: (row) => <Tier tier={row.tier} status={row.status} /> },
   { key: "due", zh: "剩余时间", en: "Time left", usual: true, cell: (row) => row.closedAt === undefined && <Due left={row.left} dueAt={row.dueAt} /> },
   { key: "submittedAt", zh: "提交", en: "Submitted", cell: (row) => <When at={row.submittedAt} /> },
   { key: "registeredAt", zh: "受理", en: "Registered", cell: (row) => <When at={row.registeredAt} /> },

@@ -8,7 +8,7 @@ export function Checks({ bulletin: { identities } }: SectionProps) {
   const words = identityWords(say);
   return (
     <section className="checks">
-      <h3>{say("附:数字核对", "Annex: the sums")}</h3>
+      <h3>{say("附：数字核对", "Annex: the sums")}</h3>
       <table>
         <tbody>
           {identities.map(({ name, left, right }) => (

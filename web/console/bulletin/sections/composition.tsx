@@ -9,9 +9,9 @@ export function Composition({ bulletin: { bySource, byKind } }: SectionProps) {
   return (
     <section>
       <h3>{say("二、问题构成", "2. What the issues are about")}</h3>
-      <h4>{say("(一)按来源", "2.1 By source")}</h4>
+      <h4>{say("（一）按来源", "2.1 By source")}</h4>
       <Parts head={say("来源", "Source")} parts={bySource} words={SOURCE_WORDS[locale]} />
-      <h4>{say("(二)按类别", "2.2 By kind")}</h4>
+      <h4>{say("（二）按类别", "2.2 By kind")}</h4>
       <Parts head={say("类别", "Kind")} parts={byKind} words={KIND_WORDS[locale]} />
     </section>
   );

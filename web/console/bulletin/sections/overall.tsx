@@ -1,5 +1,6 @@
 import { OUTCOME_WORDS } from "../../../../contract/words.ts";
 import { useLocale, useSay } from "../../language.ts";
+import { fullWidth } from "../full-width.ts";
 import { Fig } from "../fig.tsx";
 import type { SectionProps } from "./section-props.ts";
 
@@ -12,25 +13,25 @@ export function Overall({ bulletin: { overall, escalated, late } }: SectionProps
       <p>
         {say("上期结转 ", "Carried over ")}
         <Fig figure={overall.carried} />
-        {say(" 件,本期新增 ", ", new ")}
+        {say(" 件，本期新增 ", ", new ")}
         <Fig figure={overall.new} />
-        {say(" 件,合计 ", ", in all ")}
+        {say(" 件，合计 ", ", in all ")}
         <Fig figure={overall.total} />
         {say(" 件。已销号 ", ". Closed ")}
         <Fig figure={overall.closed} />
-        {say(" 件,其中", ", of which ")}
+        {say(" 件，其中", ", of which ")}
         {outcomes.map(({ outcome, figure }, place) => (
           <span key={outcome}>
             {place > 0 && say("、", ", ")}
-            {OUTCOME_WORDS[locale][outcome]} <Fig figure={figure} />
+            {fullWidth(OUTCOME_WORDS[locale][outcome])} <Fig figure={figure} />
             {say(" 件", "")}
           </span>
         ))}
         {say(";不予受理 ", "; refused ")}
         <Fig figure={overall.refused} />
-        {say(" 件;在办 ", "; in hand ")}
+        {say(" 件；在办 ", "; in hand ")}
         <Fig figure={overall.inHand} />
-        {say(" 件,其中尚未交办 ", ", of which not dispatched ")}
+        {say(" 件，其中尚未交办 ", ", of which not dispatched ")}
         <Fig figure={overall.undispatched} />
         {say(" 件、超期 ", ", overdue ")}
         <Fig figure={overall.overdue} />

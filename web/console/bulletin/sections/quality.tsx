@@ -23,9 +23,9 @@ export function Quality({ bulletin: { rates, resolution } }: SectionProps) {
   return (
     <section>
       <h3>{say("三、办理质效", "3. Quality")}</h3>
-      <h4>{say("(一)办结与评价", "3.1 Close-out and rating")}</h4>
+      <h4>{say("（一）办结与评价", "3.1 Close-out and rating")}</h4>
       <Lines lines={lines} />
-      <h4>{say("(二)化解率", "3.2 Solved")}</h4>
+      <h4>{say("（二）化解率", "3.2 Solved")}</h4>
       <Lines lines={solved} />
     </section>
   );

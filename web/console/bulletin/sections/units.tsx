@@ -19,7 +19,7 @@ export function Units({ bulletin: { groups } }: SectionProps) {
       <h3>{say("四、承办单位情况", "4. Units")}</h3>
       {groups.map(({ group, units }, place) => (
         <div key={group}>
-          <h4>{say(`(${NUMERALS[place]})${names[group]}`, `4.${place + 1} ${names[group]}`)}</h4>
+          <h4>{say(`（${NUMERALS[place]}）${names[group]}`, `4.${place + 1} ${names[group]}`)}</h4>
           <UnitTable units={units} />
         </div>
       ))}
