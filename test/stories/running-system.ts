@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -10,7 +10,7 @@ export interface RunningSystem {
   readonly process: ChildProcess;
   /** As Ctrl-C does; resolves with the exit code. */
   stop(): Promise<number | null>;
-  /** As a power cut does. */
+  /** As a power cut does: this process and all that it started, at once. */
   kill(): Promise<void>;
 }
 
@@ -23,10 +23,17 @@ export function dataFolder(): DataFolder {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-export async function startSystem(data: DataFolder, at?: string): Promise<RunningSystem> {
+/**
+ * @param at where the clock of a fresh data folder starts
+ * @param port any free one; empty: that of the last time
+ */
+export async function startSystem(data: DataFolder, at?: string, port = "0"): Promise<RunningSystem> {
   const start = join(import.meta.dirname, "../../local/start.ts");
-  const child = spawn(process.execPath, [start, ...(at === undefined ? [] : ["--at", at])], {
-    env: { ...process.env, HUIYIN_DATA: data.path, PORT: "0" },
+  const assembly = process.env["HUIYIN_ASSEMBLY"];
+  const options = { at, assembly };
+  const given = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
+  const child = spawn(process.execPath, [start, ...given], {
+    env: { ...process.env, HUIYIN_DATA: data.path, PORT: port },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -49,8 +56,27 @@ export async function startSystem(data: DataFolder, at?: string): Promise<Runnin
       return exited;
     },
     kill: async () => {
-      child.kill("SIGKILL");
+      for (const pid of [child.pid, ...descendants(child.pid)]) if (pid !== undefined) killAtOnce(pid);
       await exited;
     },
   };
+}
+
+/** Where the system does not tell (all but Linux) the database engine ends by itself, a moment later. */
+function descendants(pid: number | undefined): number[] {
+  try {
+    const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+    const children = listed === "" ? [] : listed.split(" ").map(Number);
+    return children.flatMap((child) => [child, ...descendants(child)]);
+  } catch {
+    return [];
+  }
+}
+
+function killAtOnce(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // it has ended by itself
+  }
 }
