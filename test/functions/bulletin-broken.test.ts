@@ -33,5 +33,6 @@ async function forgetfulJuly(): Promise<void> {
 }
 
 function rung(): number {
-  return vi.mocked(console.log).mock.calls.filter(([line]) => String(line).includes('"BulletinNotFrozen":1')).length;
+  return vi.mocked(process.stdout.write).mock.calls.filter(([line]) => String(line).includes('"BulletinNotFrozen":1'))
+    .length;
 }

@@ -58,7 +58,7 @@ export async function startStage(instant = "2026-11-23T01:00:00.000Z"): Promise<
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   vi.stubEnv("POWERTOOLS_LOG_LEVEL", "ERROR");
-  vi.spyOn(console, "log").mockImplementation(() => {});
+  vi.spyOn(process.stdout, "write").mockImplementation(() => true);
   const at = (moment: string) => vi.setSystemTime(new Date(moment));
   vi.useFakeTimers({ toFake: ["Date"] });
   at(instant);
