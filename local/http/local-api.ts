@@ -28,7 +28,7 @@ export async function answerLocal(request: Request, parts: LocalParts): Promise<
   const route = `${request.method} ${place}`;
   switch (route) {
     case "GET clock":
-      return json(200, clockNow(parts.clock));
+      return json(200, { ...clockNow(parts.clock), ...nextDue(parts) });
     case "POST clock":
       return moveClock(request, parts);
     case "GET mail":
@@ -57,6 +57,12 @@ function clockNow(clock: Clock): { now: string; local: string } {
     now,
     local: Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "second" }),
   };
+}
+
+/** When the next timer of an execution is over: what the clock may be moved to. Absent when nothing waits. */
+function nextDue({ clock, machines }: LocalParts): { next?: string } {
+  const next = machines.engine.nextTimer();
+  return next === undefined || next <= clock.now() ? {} : { next: new Date(next).toISOString() };
 }
 
 async function moveClock(request: Request, { clock, mover }: LocalParts): Promise<Answer> {
