@@ -25,16 +25,17 @@ export async function readDelivery(store: Store, { pk, sk }: Key): Promise<Deliv
 }
 
 /**
- * Writes an attempt down before it is made: it comes back at `retryAt` if nobody says how it went. Undefined = another run
- * has taken it.
+ * Writes an attempt down before it is made, with the mail it goes in: it comes back at `retryAt` if nobody says how it went.
+ * Undefined = another run has taken it.
  */
 export async function beginAttempt(
   store: Store,
   before: Delivery,
   at: Instant,
   retryAt: Instant,
+  mail: string,
 ): Promise<Delivery | undefined> {
-  const begun = { ...before, attempts: before.attempts + 1, attemptedAt: at, notBefore: retryAt };
+  const begun = { ...before, attempts: before.attempts + 1, attemptedAt: at, notBefore: retryAt, mail };
   return (await change(store, before, begun)) ? begun : undefined;
 }
 
@@ -48,9 +49,10 @@ export function endAttempt(
   return change(store, begun, { ...rest, ...outcome });
 }
 
-/** A failed delivery waits again, by hand. False = it is not failed. */
+/** A failed delivery waits again, by hand, for a mail of its own. False = it is not failed. */
 export function sendAgain(store: Store, failed: Delivery, at: Instant): Promise<boolean> {
-  return change(store, failed, { ...failed, state: "waiting", notBefore: at });
+  const { mail: _, ...rest } = failed;
+  return change(store, failed, { ...rest, state: "waiting", notBefore: at });
 }
 
 /** Replaces a delivery that is still as it was read: same state, same number of attempts. */

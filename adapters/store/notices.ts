@@ -29,6 +29,8 @@ export const Delivery = z.strictObject({
   notBefore: Instant,
   attempts: z.int(),
   attemptedAt: z.optional(Instant),
+  /** The mail it was first attempted with, alone or among others: tried again, it goes under the same Message-ID. */
+  mail: z.optional(z.string()),
   why: z.optional(z.string()),
 });
 export type Delivery = z.infer<typeof Delivery>;

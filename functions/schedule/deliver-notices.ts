@@ -9,6 +9,7 @@ import type { Store } from "../../adapters/store/store.ts";
 import { addSeconds } from "../../domain/time/instants.ts";
 import { log, logFault } from "../runtime/log.ts";
 import { measure } from "../runtime/metrics.ts";
+import { digestOf } from "../runtime/digest.ts";
 import { recorded } from "../runtime/recorded.ts";
 import { stageStore } from "../runtime/stage.ts";
 import { mailOf } from "./mail-of.ts";
@@ -64,9 +65,10 @@ async function waitingByAddress(store: Store, at: Instant): Promise<Delivery[][]
     if (read++ === MOST_DELIVERIES) break;
     const delivery = await readDelivery(store, key);
     if (delivery?.state !== "waiting" || delivery.notBefore > at || delivery.address === undefined) continue;
-    const alone = "period" in delivery.what ? `#${delivery.what.period}` : "";
-    const group = groups.get(delivery.address + alone) ?? [];
-    groups.set(delivery.address + alone, [...group, delivery]);
+    // What may have gone out already goes with the same companions again; a bulletin goes alone.
+    const apart = delivery.mail ?? ("period" in delivery.what ? delivery.what.period : "");
+    const place = `${delivery.address}#${apart}`;
+    groups.set(place, [...(groups.get(place) ?? []), delivery]);
   }
   return [...groups.values()].flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / MOST_IN_ONE) }, (_, at) =>
@@ -82,11 +84,12 @@ async function deliver(
   zone: string,
 ): Promise<{ state: "sent" | "failed" | "later"; count: number }> {
   const at = now();
-  const attempts = group.map((one) => beginAttempt(store, one, at, addSeconds(at, RETRY_SECONDS)));
+  const mail = group[0]?.mail ?? newMail(group, at);
+  const attempts = group.map((one) => beginAttempt(store, one, at, addSeconds(at, RETRY_SECONDS), mail));
   const begun = (await Promise.all(attempts)).filter((one) => one !== undefined);
   const [first] = begun;
   if (first?.address === undefined) return { state: "sent", count: 0 };
-  const mailed = await postbox.send({ to: first.address, ...(await mailOf(store, begun, zone)) });
+  const mailed = await postbox.send({ to: first.address, ...(await mailOf(store, begun, zone, mail)) });
   const states = begun.map(async (one) => {
     const outcome = outcomeOf(mailed, one, at);
     await endAttempt(store, one, outcome);
@@ -95,6 +98,11 @@ async function deliver(
   const [state = "waiting"] = await Promise.all(states);
   if (!mailed.sent) log("NOT_DELIVERED", { state, attempts: first.attempts, permanent: mailed.permanent });
   return { state: state === "waiting" ? "later" : state, count: begun.length };
+}
+
+/** Two runs that share the deliveries of one address make two mails. */
+function newMail(group: readonly Delivery[], at: Instant): string {
+  return digestOf({ at, whats: group.map(({ what }) => what) }).slice(0, 40);
 }
 
 /** Tried again after 2, 4, 8, 16 and 32 minutes. */

@@ -6,16 +6,20 @@ import type { Store } from "../../adapters/store/store.ts";
 import { bulletinSummary } from "../../domain/bulletin/summary.ts";
 import { noticeText } from "../../domain/notice-text.ts";
 import { ENTERPRISE } from "../../domain/recipients.ts";
-import { digestOf } from "../runtime/digest.ts";
 
 /** Officials and enterprises here read Chinese; the pages behind the links speak both languages. */
 const LOCALE = "zh-CN";
 
 /**
- * One mail for deliveries to one address. Its Message-ID comes from what it tells, so that the same mail sent twice is known as one. It
- * brings facts and links; GET on a link changes nothing.
+ * One mail for deliveries to one address. Its Message-ID is written into them before it is sent, so that the same mail sent twice is known
+ * as one. It brings facts and links; GET on a link changes nothing.
  */
-export async function mailOf(store: Store, deliveries: readonly Delivery[], zone: string): Promise<Omit<Mail, "to">> {
+export async function mailOf(
+  store: Store,
+  deliveries: readonly Delivery[],
+  zone: string,
+  id: string,
+): Promise<Omit<Mail, "to">> {
   const { ORIGIN } = environment("ORIGIN");
   const texts = await Promise.all(
     deliveries.map((delivery) => textOf(store, delivery, ORIGIN.replace(/\/$/, ""), zone)),
@@ -23,7 +27,6 @@ export async function mailOf(store: Store, deliveries: readonly Delivery[], zone
   const [first] = texts;
   if (first === undefined) throw new Error("a mail without anything to tell");
   const more = texts.length - 1;
-  const id = digestOf(deliveries.map(({ what }) => what)).slice(0, 40);
   return {
     subject: more === 0 ? first.subject : `${first.subject} 等 ${texts.length} 件`,
     text: texts.map(({ text }) => text).join("\n"),

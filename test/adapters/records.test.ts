@@ -85,7 +85,7 @@ describe("deliveries", () => {
     expect(await collected(waitingDeliveries(store, at("11-23 09:29")))).toEqual([]);
     const [key] = await collected(waitingDeliveries(store, at("11-23 09:30")));
     expect(key).toEqual(deliveryKey(store, delivery));
-    const runs = [1, 2].map(() => beginAttempt(store, delivery, at("11-23 09:30"), at("11-23 09:40")));
+    const runs = [1, 2].map(() => beginAttempt(store, delivery, at("11-23 09:30"), at("11-23 09:40"), "mail-1"));
     const [begun, ...none] = (await Promise.all(runs)).filter((run) => run !== undefined);
     expect(none).toEqual([]);
     if (!begun || !key) throw new Error("nobody took it");

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beginAttempt, readDelivery, waitingDeliveries } from "../../adapters/store/deliveries.ts";
+import { collected } from "../../adapters/store/query.ts";
+import { stageStore } from "../../functions/runtime/stage.ts";
 import { answers, county, holder } from "./county.ts";
 import { dispatched, inserted, type Life, partition, type Stage, startStage, submission } from "./stage.ts";
 
@@ -40,6 +43,27 @@ describe("who is told", () => {
     const before = stage.outside.mails.length;
     await deliver();
     expect(stage.outside.mails).toHaveLength(before);
+  });
+
+  it("gets a mail again under its Message-ID if nobody knows whether it went out, and what is new in another", async () => {
+    const earlier = await dispatched(stage);
+    await announce(earlier.issue);
+    const store = stageStore();
+    const now = "2026-11-23T01:00:00.000Z";
+    for (const key of await collected(waitingDeliveries(store, now))) {
+      const waiting = await readDelivery(store, key);
+      if (waiting) await beginAttempt(store, waiting, now, "2026-11-23T01:02:00.000Z", "cut-off");
+    }
+    const later = await dispatched(stage);
+    await announce(later.issue);
+    stage.at("2026-11-23T01:02:00.000Z");
+    const before = stage.outside.mails.length;
+    await deliver();
+    const mails = stage.outside.mails.slice(before).filter(({ to }) => to === mailOf(holder("handler:U03")));
+    expect(mails).toHaveLength(2);
+    const again = mails.find(({ messageId }) => messageId === "<cut-off@county.example>");
+    expect(again?.text).toContain(earlier.issue);
+    expect(again?.text).not.toContain(later.issue);
   });
 
   it("is not written to at night: mail waits for working hours", async () => {
