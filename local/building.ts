@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { isAlive } from "./data-folder.ts";
 
 const root = join(import.meta.dirname, "..");
 const inputs = ["bin", "lib", "contract", "domain", "functions", "adapters", "workflow", "settings", "web"];
@@ -12,6 +14,15 @@ const files = ["package-lock.json", "cdk.json"];
  * @returns the folder of the assembly
  */
 export async function buildAssembly(say: (line: string) => void): Promise<string> {
+  const free = await takeTurn(join(root, ".build", "local.pid"), say);
+  try {
+    return await build(say);
+  } finally {
+    free();
+  }
+}
+
+async function build(say: (line: string) => void): Promise<string> {
   const assembly = join(root, ".build", "local");
   const mark = join(root, ".build", "local.sha256");
   const hash = hashInputs();
@@ -29,6 +40,21 @@ export async function buildAssembly(say: (line: string) => void): Promise<string
   mkdirSync(join(root, ".build"), { recursive: true });
   writeFileSync(mark, hash);
   return assembly;
+}
+
+/** One build at a time in this folder: a second start waits and finds the work done. */
+async function takeTurn(lock: string, say: (line: string) => void): Promise<() => void> {
+  mkdirSync(dirname(lock), { recursive: true });
+  for (let told = false; ; told = true) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      return () => rmSync(lock, { force: true });
+    } catch {
+      if (!isAlive(Number(readIfThere(lock)))) rmSync(lock, { force: true });
+      else if (!told) say("[1/6] 另一个进程正在构建,等它完成 …");
+      await pause(200);
+    }
+  }
 }
 
 function hashInputs(): string {

@@ -10,6 +10,8 @@ import type { Streams } from "./streams/streams.ts";
 export interface Mover {
   /** Answers when all is done. @throws NotQuiet if something does not come to rest */
   moveTo(instant: number): Promise<Fired[]>;
+  /** The next instant at which something is due, possibly past. */
+  next(): number | undefined;
   /** Resolves at a moment when nothing runs and nothing is waiting to run. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -86,15 +88,20 @@ export function startMover(parts: MoverParts): Mover {
     await parts.removeExpired();
   };
 
+  const next = (): number | undefined => {
+    const due = [engine.nextTimer(), schedules.nextDue()].filter((time) => time !== undefined);
+    return due.length === 0 ? undefined : Math.min(...due);
+  };
+
   const moveTo = async (target: number): Promise<Fired[]> => {
     const fired: Fired[] = [];
     gate.shut();
     try {
       await rest();
       for (;;) {
-        const next = Math.min(engine.nextTimer() ?? target, schedules.nextDue() ?? target);
-        if (next >= target || state.closed) break;
-        await step(Math.max(next, clock.now()), fired);
+        const due = next() ?? target;
+        if (due >= target || state.closed) break;
+        await step(Math.max(due, clock.now()), fired);
       }
       if (!state.closed) await step(target, fired);
       await sweep();
@@ -115,6 +122,7 @@ export function startMover(parts: MoverParts): Mover {
   const minute = setInterval(() => void alone(sweep).catch(() => undefined), 60_500);
   return {
     moveTo: (instant) => alone(() => moveTo(instant)),
+    next,
     quiet,
     close: async () => {
       state.closed = true;

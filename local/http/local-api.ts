@@ -28,7 +28,7 @@ export async function answerLocal(request: Request, parts: LocalParts): Promise<
   const route = `${request.method} ${place}`;
   switch (route) {
     case "GET clock":
-      return json(200, { ...clockNow(parts.clock), ...nextDue(parts) });
+      return json(200, { ...clockNow(parts), ...nextDue(parts) });
     case "POST clock":
       return moveClock(request, parts);
     case "GET mail":
@@ -51,30 +51,28 @@ export async function answerLocal(request: Request, parts: LocalParts): Promise<
   }
 }
 
-function clockNow(clock: Clock): { now: string; local: string } {
+/** `next`: when something is due, the county's clock time in `local`. */
+function clockNow({ clock, mover }: LocalParts): { now: string; local: string; next?: string } {
   const now = new Date(clock.now()).toISOString();
-  return {
-    now,
-    local: Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "second" }),
-  };
+  const local = Temporal.Instant.from(now)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "second" });
+  const next = mover.next();
+  return { now, local, ...(next === undefined ? {} : { next: new Date(next).toISOString() }) };
 }
 
-/** When the next timer of an execution is over: what the clock may be moved to. Absent when nothing waits. */
-function nextDue({ clock, machines }: LocalParts): { next?: string } {
-  const next = machines.engine.nextTimer();
-  return next === undefined || next <= clock.now() ? {} : { next: new Date(next).toISOString() };
-}
-
-async function moveClock(request: Request, { clock, mover }: LocalParts): Promise<Answer> {
+async function moveClock(request: Request, parts: LocalParts): Promise<Answer> {
+  const { clock, mover } = parts;
   const body = read(request);
   const target = body && targetOf(body, clock);
   if (target === undefined) return problem(400, "clock-target", '请给出 {"to": "2026-07-01T08:00"} 或 {"by": "P3D"}');
-  if (target < clock.now()) return problem(400, "clock-backwards", "时钟不能倒退", clockNow(clock));
+  if (target < clock.now()) return problem(400, "clock-backwards", "时钟不能倒退", clockNow(parts));
   try {
     const fired = await mover.moveTo(target);
-    return json(200, { ...clockNow(clock), fired });
+    return json(200, { ...clockNow(parts), fired });
   } catch (error) {
-    if (error instanceof NotQuiet) return problem(503, "not-quiet", error.message, clockNow(clock));
+    if (error instanceof NotQuiet) return problem(503, "not-quiet", error.message, clockNow(parts));
     throw error;
   }
 }
