@@ -10,8 +10,6 @@ import type { Streams } from "./streams/streams.ts";
 export interface Mover {
   /** Answers when all is done. @throws NotQuiet if something does not come to rest */
   moveTo(instant: number): Promise<Fired[]>;
-  /** The next instant at which something is due, possibly past. */
-  next(): number | undefined;
   /** Resolves at a moment when nothing runs and nothing is waiting to run. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +86,7 @@ export function startMover(parts: MoverParts): Mover {
     await parts.removeExpired();
   };
 
+  /** The next instant at which something is due, possibly past. */
   const next = (): number | undefined => {
     const due = [engine.nextTimer(), schedules.nextDue()].filter((time) => time !== undefined);
     return due.length === 0 ? undefined : Math.min(...due);
@@ -122,7 +121,6 @@ export function startMover(parts: MoverParts): Mover {
   const minute = setInterval(() => void alone(sweep).catch(() => undefined), 60_500);
   return {
     moveTo: (instant) => alone(() => moveTo(instant)),
-    next,
     quiet,
     close: async () => {
       state.closed = true;

@@ -28,7 +28,7 @@ export async function answerLocal(request: Request, parts: LocalParts): Promise<
   const route = `${request.method} ${place}`;
   switch (route) {
     case "GET clock":
-      return json(200, { ...clockNow(parts), ...nextDue(parts) });
+      return json(200, clockNow(parts));
     case "POST clock":
       return moveClock(request, parts);
     case "GET mail":
@@ -51,15 +51,15 @@ export async function answerLocal(request: Request, parts: LocalParts): Promise<
   }
 }
 
-/** `next`: when something is due, the county's clock time in `local`. */
-function clockNow({ clock, mover }: LocalParts): { now: string; local: string; next?: string } {
+/** `local`: the time in the county; `next`: when the next timer of an execution is over, absent when nothing waits. */
+function clockNow({ clock, machines }: LocalParts): { now: string; local: string; next?: string } {
   const now = new Date(clock.now()).toISOString();
   const local = Temporal.Instant.from(now)
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: "second" });
-  const next = mover.next();
-  return { now, local, ...(next === undefined ? {} : { next: new Date(next).toISOString() }) };
+  const next = machines.engine.nextTimer();
+  return { now, local, ...(next === undefined || next <= clock.now() ? {} : { next: new Date(next).toISOString() }) };
 }
 
 async function moveClock(request: Request, parts: LocalParts): Promise<Answer> {
