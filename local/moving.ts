@@ -66,7 +66,7 @@ export function startMover(parts: MoverParts): Mover {
     await quiet();
   };
 
-  const step = async (instant: number, fired: Fired[]): Promise<void> => {
+  const step = async (instant: number, fired: Fired[], last: boolean): Promise<void> => {
     const timer = engine.nextTimer();
     clock.advanceTo(instant);
     engine.clockMoved();
@@ -74,7 +74,7 @@ export function startMover(parts: MoverParts): Mover {
     await quiet();
     fired.push(...(await schedules.fireDue(false)));
     await quiet();
-    fired.push(...(await schedules.fireRates()));
+    fired.push(...(await schedules.fireRates(last)));
     await rest();
   };
 
@@ -100,9 +100,9 @@ export function startMover(parts: MoverParts): Mover {
       for (;;) {
         const due = next() ?? target;
         if (due >= target || state.closed) break;
-        await step(Math.max(due, clock.now()), fired);
+        await step(Math.max(due, clock.now()), fired, false);
       }
-      if (!state.closed) await step(target, fired);
+      if (!state.closed) await step(target, fired, true);
       await sweep();
       return fired;
     } finally {

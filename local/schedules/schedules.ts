@@ -18,8 +18,8 @@ export interface Schedules {
   nextDue(): number | undefined;
   /** Calls what is due by the clock, earliest first; `rate` schedules only where time passes by itself. */
   fireDue(rates: boolean): Promise<Fired[]>;
-  /** Calls every `rate` schedule once, whether its period is over or not: once per step of a moving clock. */
-  fireRates(): Promise<Fired[]>;
+  /** Calls `rate` schedules, each at most once: those whose period is over; at the end of a way all of them. */
+  fireRates(all: boolean): Promise<Fired[]>;
 }
 
 export interface ScheduleParts {
@@ -67,9 +67,11 @@ export function openSchedules(parts: ScheduleParts): Schedules {
         fired.push(await fire(first.schedule, time));
       }
     },
-    fireRates: async () => {
+    fireRates: async (all) => {
       const fired: Fired[] = [];
-      for (const schedule of schedules) if (schedule.kind === "rate") fired.push(await fire(schedule, clock.now()));
+      const rates = schedules.filter(({ kind }) => kind === "rate");
+      for (const schedule of rates)
+        if (all || (due(schedule) ?? 0) <= clock.now()) fired.push(await fire(schedule, clock.now()));
       return fired;
     },
   };
