@@ -21,6 +21,9 @@ export interface DynamoDb {
 // Ends the engine when this process is gone, even by kill -9: the pipe closes, the reader ends the engine.
 const withWatcher = '{ read _; kill -9 $$; } <&3 3<&- >/dev/null 2>&1 & exec "$@" 3<&-';
 
+/** What a shell answers for a command that is not there. */
+const notFound = 127;
+
 export async function startDynamoDb(file: string, say: (line: string) => void): Promise<DynamoDb> {
   const given = process.env["AWS_ENDPOINT_URL_DYNAMODB"];
   if (given !== undefined) return external(given);
@@ -41,6 +44,8 @@ export async function startDynamoDb(file: string, say: (line: string) => void): 
     running.once("exit", (code, signal) => {
       running.stdio[3]?.destroy();
       if (closing) return;
+      if (code === notFound)
+        return say("没有找到 DynamoDB 引擎:请安装 npm 包 dynoxide,或用 AWS_ENDPOINT_URL_DYNAMODB 给出一个地址");
       say(`DynamoDB 引擎意外退出 (${signal ?? code}),正在重新启动`);
       child = start();
       supervise(child);
