@@ -36,7 +36,12 @@ export function App({ fault }: { fault: string | undefined }) {
   const locale = useLocale();
   const known = useSyncExternalStore(onSession, signedIn);
   return (
-    <ConfigProvider locale={locale === "en" ? enGB : zhCN} theme={THEME} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={locale === "en" ? enGB : zhCN}
+      theme={THEME}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={landmark}
+    >
       <Antd>
         <QueryClientProvider client={client}>{known ? <Pages /> : <SignInPage fault={fault} />}</QueryClientProvider>
       </Antd>
@@ -63,4 +68,9 @@ function Pages() {
       </Routes>
     </HashRouter>
   );
+}
+
+/** What pops up belongs to the part of the page it was opened from, for those who hear the page too. */
+function landmark(opener?: HTMLElement): HTMLElement {
+  return opener?.closest<HTMLElement>("main, header") ?? document.body;
 }

@@ -7,6 +7,9 @@ import { Lamp } from "../parts/lamp.tsx";
 import { Tier } from "../parts/tier.tsx";
 import { SignButton } from "./sign-button.tsx";
 
+/** What the cells are, for a small screen, which lays them out as a card. */
+const PARTS = ["lamp", "kind", "number", "subject", "enterprise", "due", "tier", "act"];
+
 export function DutyTable({ title, rows }: { title: string; rows: readonly WorkRow[] }) {
   const say = useSay();
   const heads = [
@@ -24,7 +27,7 @@ export function DutyTable({ title, rows }: { title: string; rows: readonly WorkR
       <h2>
         {title} <span className="count">{rows.length}</span>
       </h2>
-      <table className="list cards">
+      <table className="list duty-list">
         <thead>
           <tr>
             {heads.map((head) => (
@@ -61,7 +64,7 @@ function DutyLine({ row, heads }: { row: WorkRow; heads: readonly string[] }) {
   return (
     <tr>
       {cells.map((cell, place) => (
-        <td key={heads[place]} data-head={heads[place]}>
+        <td key={heads[place]} className={`duty-${PARTS[place]}`}>
           {cell}
         </td>
       ))}

@@ -27,7 +27,7 @@ export function Overall({ bulletin: { overall, escalated, late } }: SectionProps
             {say(" 件", "")}
           </span>
         ))}
-        {say(";不予受理 ", "; refused ")}
+        {say("；不予受理 ", "; refused ")}
         <Fig figure={overall.refused} />
         {say(" 件；在办 ", "; in hand ")}
         <Fig figure={overall.inHand} />
