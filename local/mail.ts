@@ -9,15 +9,18 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-export interface Mail {
-  id: number;
-  receivedAt: string;
-  from: string;
-  to: string[];
+interface Content {
   subject: string;
   messageId: string;
   text: string;
   html: string;
+}
+
+export interface Mail extends Content {
+  id: number;
+  receivedAt: string;
+  from: string;
+  to: string[];
 }
 
 /** Addresses of this domain do not exist: their mails are refused, as a dead address would. */
@@ -25,9 +28,10 @@ const dead = /@dead\.example$/i;
 
 export async function startMailbox(port: number, keep: Keep, clock: Clock): Promise<Mailbox> {
   keep.database.exec(`CREATE TABLE IF NOT EXISTS mails
-    (id INTEGER PRIMARY KEY, received INTEGER NOT NULL, sender TEXT NOT NULL, recipients TEXT NOT NULL, raw BLOB NOT NULL)`);
+    (id INTEGER PRIMARY KEY, received INTEGER NOT NULL, sender TEXT NOT NULL, recipients TEXT NOT NULL, raw BLOB NOT NULL, parsed TEXT)`);
   const insert = keep.database.prepare("INSERT INTO mails (received, sender, recipients, raw) VALUES (?, ?, ?, ?)");
   const select = keep.database.prepare("SELECT * FROM mails WHERE recipients LIKE ? ORDER BY id DESC LIMIT 500");
+  const note = keep.database.prepare("UPDATE mails SET parsed = ? WHERE id = ?");
   const server = new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
@@ -57,26 +61,28 @@ export async function startMailbox(port: number, keep: Keep, clock: Clock): Prom
   return {
     list: async (to) => {
       const rows = select.all(to === undefined ? "%" : `%"${to.replaceAll(/[%_]/g, "")}"%`);
-      return Promise.all(rows.map(parsed));
+      return Promise.all(rows.map((row) => read(row, (text) => note.run(text, Number(row["id"])))));
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 
-async function parsed(row: Record<string, unknown>): Promise<Mail> {
-  // Loaded when somebody looks: the parser is large.
-  const { simpleParser } = await import("mailparser");
-  const raw = row["raw"];
-  const mail = await simpleParser(raw instanceof Uint8Array ? Buffer.from(raw) : Buffer.alloc(0));
-  const to: string[] = JSON.parse(String(row["recipients"]));
-  return {
-    id: Number(row["id"]),
-    receivedAt: new Date(Number(row["received"])).toISOString(),
-    from: String(row["sender"]),
-    to,
-    subject: mail.subject ?? "",
-    messageId: mail.messageId ?? "",
-    text: mail.text ?? "",
-    html: typeof mail.html === "string" ? mail.html : "",
-  };
+/** A mail is parsed when somebody looks at it for the first time. */
+async function read(row: Record<string, unknown>, note: (text: string) => void): Promise<Mail> {
+  const { id, received, sender, recipients, raw, parsed } = row;
+  const to: string[] = JSON.parse(String(recipients));
+  const envelope = { id: Number(id), receivedAt: new Date(Number(received)).toISOString(), from: String(sender), to };
+  if (typeof parsed === "string") {
+    const content: Content = JSON.parse(parsed);
+    return { ...envelope, ...content };
+  }
+  const content = await parse(raw instanceof Uint8Array ? Buffer.from(raw) : Buffer.alloc(0));
+  note(JSON.stringify(content));
+  return { ...envelope, ...content };
+}
+
+async function parse(raw: Buffer): Promise<Content> {
+  const { simpleParser } = await import("mailparser"); // large, and not needed before
+  const { subject = "", messageId = "", text = "", html } = await simpleParser(raw);
+  return { subject, messageId, text, html: typeof html === "string" ? html : "" };
 }
