@@ -17,6 +17,22 @@ export function isFileType(type: string): type is FileType {
   return Object.values<string>(FILE_TYPES).includes(type);
 }
 
+const ENDINGS: Readonly<Record<FileType, RegExp>> = {
+  [FILE_TYPES.pdf]: /\.pdf$/i,
+  [FILE_TYPES.jpeg]: /\.jpe?g$/i,
+  [FILE_TYPES.png]: /\.png$/i,
+  [FILE_TYPES.webp]: /\.webp$/i,
+  [FILE_TYPES.docx]: /\.docx$/i,
+  [FILE_TYPES.xlsx]: /\.xlsx$/i,
+  [FILE_TYPES.txt]: /\.(?:txt|csv|md|log)$/i,
+};
+
+/** The name under which a file is downloaded ends as its content is: a text called `.html` would be opened as a page. */
+export function fileName(name: string, type: FileType): string {
+  const [ending = ""] = Object.entries(FILE_TYPES).find(([, one]) => one === type) ?? [];
+  return ENDINGS[type].test(name) ? name : `${name}.${ending}`;
+}
+
 /** What the bytes are; undefined for everything not accepted. */
 export function sniffedType(bytes: Uint8Array): FileType | undefined {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,7 +1,7 @@
 import type { Instant } from "../contract/vocabulary.ts";
 import type { UploadTicket } from "../contract/views/enterprise.ts";
 import { awsEndpoint } from "./environment.ts";
-import { type FileType, isFileType, MAX_BYTES, sniffedType } from "./file-kind.ts";
+import { fileName, type FileType, isFileType, MAX_BYTES, sniffedType } from "./file-kind.ts";
 import { newId } from "./ids.ts";
 import { getObject, headObject, objectAddress, putObject } from "./object-store.ts";
 import { encoded, queryString, scopeOf, sha256, signatureOf } from "./signature.ts";
@@ -51,13 +51,14 @@ function postFields(bucket: string, key: string, type: FileType, at: Instant, ex
 
 /**
  * Takes an upload out of the quarantine: looks at size and content, and keeps exactly the bytes it looked at. The same upload
- * attached to the same issue again gives the same file.
+ * attached to the same issue again gives the same file; with another content or name, which its sender may still post, it is
+ * another file: what was attached before stays as it was.
  */
 export async function acceptUpload(
   { QUARANTINE, ATTACHMENTS }: Buckets,
   tenant: string,
   issue: string,
-  { upload, name }: { readonly upload: string; readonly name: string },
+  { upload, name: called }: { readonly upload: string; readonly name: string },
 ): Promise<FileItem | { readonly fault: FileFault }> {
   const found = await headObject(QUARANTINE, quarantineKey(upload));
   if (!found) return { fault: "file-missing" };
@@ -66,10 +67,12 @@ export async function acceptUpload(
   if (bytes.length > MAX_BYTES) return { fault: "file-too-large" };
   const type = sniffedType(bytes);
   if (type === undefined || type !== found.type.split(";")[0]) return { fault: "file-kind" };
-  const file = sha256(`${tenant}/${issue}/${upload}`).slice(0, 32);
+  const content = sha256(bytes);
+  const name = fileName(called, type);
+  const file = sha256([tenant, issue, upload, content, name].join("/")).slice(0, 32);
   const disposition = `attachment; filename*=UTF-8''${encoded(name)}`;
   await putObject(ATTACHMENTS, attachmentKey(tenant, issue, file), bytes, { type, disposition });
-  return { file, type, size: bytes.length, sha256: sha256(bytes), name };
+  return { file, type, size: bytes.length, sha256: content, name };
 }
 
 /** A link that downloads an accepted file under its own name, for five minutes; the browser never shows it as a page. */

@@ -43,7 +43,8 @@ export async function openPostbox(
       try {
         await transport.sendMail({
           from: given.MAIL_FROM,
-          to,
+          // Given apart, so that nothing in it is read as a list, a group or a name.
+          to: { name: "", address: to },
           subject,
           text,
           messageId: `<${messageId}>`,

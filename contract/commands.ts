@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Attachment, TextRef } from "./commit.ts";
 import { Limit } from "./limit.ts";
+import { FileName, manyLines, oneLine } from "./readable.ts";
 import {
   AUDIENCES,
   CLASSES,
@@ -73,11 +74,11 @@ function shapes<T extends z.core.$ZodType, F extends z.core.$ZodType>(text: T, f
 }
 
 /** At most 5,000 characters, never blank. */
-export const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(5000));
+export const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(5000), manyLines);
 /** A finished upload, named by the id that `POST /uploads` gave. */
 export const Upload = z.strictObject({
   upload: z.string().check(z.regex(/^[a-z0-9]{20,40}$/)),
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  name: FileName,
 });
 export type Upload = z.infer<typeof Upload>;
 
@@ -117,7 +118,7 @@ export const Command = z.discriminatedUnion("name", [
     name: z.literal("rateIssue"),
     round,
     level: z.int().check(z.minimum(1), z.maximum(5)),
-    tags: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(10)),
+    tags: z.array(z.string().check(z.maxLength(20), oneLine)).check(z.maxLength(10)),
     text: z.optional(TextRef),
   }),
   named("decideDissatisfaction", inside.decideDissatisfaction),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { CreditCode } from "./credit-code.ts";
+import { manyLines, oneLine } from "./readable.ts";
 
 const Words = z.strictObject({ "zh-CN": z.string(), en: z.string() });
 const Option = z.strictObject({ value: z.string(), label: Words, example: z.optional(Words) });
@@ -34,21 +35,24 @@ export const FormDefinition = z.strictObject({
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
+/** What browsers take for an address (HTML, "valid e-mail address"), with a domain of two parts: no comment, group or control fits in. */
+const EMAIL =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+
 function fieldSchema(field: FormField) {
   switch (field.kind) {
     case "creditCode":
       return CreditCode;
     case "text":
+      return z.string().check(z.trim(), z.minLength(1), z.maxLength(field.max), oneLine);
     case "longText":
-      return z.string().check(z.trim(), z.minLength(1), z.maxLength(field.max));
+      return z.string().check(z.trim(), z.minLength(1), z.maxLength(field.max), manyLines);
     case "phone":
       return z
         .string()
         .check(z.trim(), z.regex(/^(?:\+?86[- ]?)?(?:1\d{10}|0\d{2,3}[- ]?\d{7,8}(?:-\d{1,6})?)$/, { error: "phone" }));
     case "email":
-      return z
-        .string()
-        .check(z.trim(), z.maxLength(120), z.regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/, { error: "email" }));
+      return z.string().check(z.trim(), z.maxLength(120), z.regex(EMAIL, { error: "email" }));
     case "date":
       return z.iso.date();
     case "choice":

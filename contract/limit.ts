@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import { EFFECTS, Instant, PlainDate, Seat, SLIPS } from "./vocabulary.ts";
 
-/** A limit with its unit, or a date set on the spot. No implicit conversion between units (architecture.md §6). */
+/** A limit with its unit, at most a thousand of them, or a date set on the spot. No implicit conversion between units (architecture.md §6). */
 export const Limit = z.union([
-  z.strictObject({ unit: z.enum(["workingDay", "calendarDay", "calendarMonth"]), amount: z.int().check(z.positive()) }),
+  z.strictObject({
+    unit: z.enum(["workingDay", "calendarDay", "calendarMonth"]),
+    amount: z.int().check(z.positive(), z.maximum(1000)),
+  }),
   z.strictObject({ unit: z.literal("date"), date: PlainDate }),
 ]);
 export type Limit = z.infer<typeof Limit>;

@@ -118,10 +118,17 @@ const SEAT = new RegExp(`^(?:${SEAT_KINDS.join("|")})(?::[A-Za-z0-9-]{1,40})?$`)
 export const Seat = z.string().check(z.regex(SEAT));
 export type Seat = string;
 
+/** Days that there are, leap years included. */
+const DATE =
+  String.raw`(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))` +
+  String.raw`|(?:\d{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)`;
+
 /** An instant in UTC with milliseconds, `2026-11-23T01:00:00.000Z`: sorts as text. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+export const Instant = z
+  .string()
+  .check(z.regex(new RegExp(String.raw`^${DATE}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$`)));
 export type Instant = string;
 
 /** A plain date in the county's zone, `2026-11-23`. */
-export const PlainDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const PlainDate = z.string().check(z.regex(new RegExp(`^${DATE}$`)));
 export type PlainDate = string;

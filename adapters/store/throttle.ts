@@ -4,7 +4,10 @@ import type { Instant } from "../../contract/vocabulary.ts";
 import { throttlePk, type Key } from "./keys.ts";
 import type { Store } from "./store.ts";
 
-/** Wrong query codes allowed in a window, for one receipt number (existing or not) and from one address. */
+/**
+ * Wrong query codes allowed in a window from one address: for one receipt number (existing or not), and in all. Never for a receipt
+ * number alone: whoever knows it could keep its holder out. Nobody guesses 65 bits from however many addresses.
+ */
 const WRONG = { receipt: 10, source: 60 } as const;
 const WINDOW_SECONDS = 900;
 
@@ -48,7 +51,7 @@ function counters(store: Store, { receipt, source, at }: Attempt): { key: Key; m
   const window = String(Math.floor(Date.parse(at) / 1000 / WINDOW_SECONDS));
   const hash = createHash("sha256").update(`${store.tenant}\n${window}\n${source}`).digest("hex").slice(0, 32);
   return [
-    { key: { pk: throttlePk(store, `RECEIPT#${receipt}`), sk: window }, most: WRONG.receipt },
+    { key: { pk: throttlePk(store, `SOURCE#${hash}#${receipt}`), sk: window }, most: WRONG.receipt },
     { key: { pk: throttlePk(store, `SOURCE#${hash}`), sk: window }, most: WRONG.source },
   ];
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Upload, Text } from "../commands.ts";
+import { FileName, oneLine } from "../readable.ts";
 import { Instant, STATUSES } from "../vocabulary.ts";
 import { TimeLeft } from "./duty.ts";
 import { FileView, TimelineEntry } from "./issue.ts";
@@ -69,13 +70,13 @@ export const FollowRating = z.strictObject({
   key: RequestKey,
   round: z.int().check(z.positive()),
   level: z.int().check(z.minimum(1), z.maximum(5)),
-  tags: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(10)),
+  tags: z.array(z.string().check(z.maxLength(20), oneLine)).check(z.maxLength(10)),
   text: z.optional(Text),
 });
 
 /** An upload to the quarantine: the browser posts the file itself with these fields. */
 export const UploadRequest = z.strictObject({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  name: FileName,
   type: z.string().check(z.maxLength(100)),
   size: z.int().check(z.positive()),
 });

@@ -73,7 +73,8 @@ export function decided(issue: Issue, command: Command, context: Context, under?
   const decision = decide(issue, command, context);
   if (!("refusal" in decision)) return decision;
   const { field } = decision;
-  throw refusedBy(field !== undefined && under ? { ...decision, field: `${under}.${field}` } : decision);
+  const named = field !== undefined && under ? { ...decision, field: `${under}.${field}` } : decision;
+  throw refusedBy(named, context.calendar.zone);
 }
 
 export async function load(issue: string, { store }: Door): Promise<StoredIssue> {

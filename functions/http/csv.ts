@@ -1,5 +1,5 @@
-/** What a spreadsheet would take for a formula when it opens the file. Source: OWASP, "CSV Injection". */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula when it opens the file, the wide forms of the signs included. Source: OWASP, "CSV Injection". */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** RFC 4180 with a byte order mark, without which Excel takes Chinese for Latin-1. No cell is a formula. */
 export function csv(rows: readonly (readonly (string | number | undefined)[])[]): string {

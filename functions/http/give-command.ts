@@ -1,7 +1,9 @@
 import { COMMAND_TABLE, type OfficialCommand } from "../../contract/commands.ts";
 import type { CommandAnswer } from "../../contract/views/issue.ts";
+import { mayRead } from "../../domain/may-read.ts";
 import type { Caller, Door } from "../runtime/call.ts";
 import { digestOf } from "../runtime/digest.ts";
+import { Refused } from "../runtime/refused.ts";
 import { effectSentences } from "../views/effect-sentences.ts";
 import { carryOut, contextFor, decided, load, repeated } from "./carry-out.ts";
 import { acceptUploads, attachmentsOf, standIns } from "./accept-uploads.ts";
@@ -26,6 +28,9 @@ export function giveCommand(name: OfficialCommand): (call: Given) => Promise<Com
     const digest = digestOf({ name, person: caller.person, command: body.command });
     const stored = await load(params.issue, call);
     const { issue } = stored;
+    // Who may not read it is not told that it exists, nor by a refusal how far it is.
+    const seats = caller.seats.map(({ seat }) => seat);
+    if (!mayRead(issue, seats)) throw new Refused("unknown");
     const before = repeated(stored, body.key, digest);
     if (before !== undefined) return done({ ...issue, version: before });
 

@@ -11,6 +11,10 @@ const SENTENCES = {
   "too-small": { "zh-CN": "不能小于 {n}。", en: "At least {n}." },
   "unknown-field": { "zh-CN": "没有这一项。", en: "There is no such field." },
   option: { "zh-CN": "不在可选范围内。", en: "This is not one of the choices." },
+  characters: {
+    "zh-CN": "含有无法显示的字符,请删去或重新输入。",
+    en: "This contains characters that cannot be shown; remove or retype them.",
+  },
   format: { "zh-CN": "格式不对。", en: "This has the wrong format." },
   "credit-code": {
     "zh-CN": "统一社会信用代码不对,请核对 18 位代码。",
@@ -24,14 +28,17 @@ type FieldCode = keyof typeof SENTENCES;
 type FieldError = NonNullable<Problem["errors"]>[number];
 type ZodIssue = z.core.$ZodIssue;
 
-/** One entry per field to blame, named by its path: `command.evidence.0.name`. */
+const MOST = 50;
+
+/** One entry per field to blame, named by its path: `command.evidence.0.name`. The first fifty are enough to correct. */
 export function fieldErrors(issues: readonly ZodIssue[], locale: Locale, under: readonly string[] = []): FieldError[] {
-  return issues.flatMap((issue) => {
+  const all = issues.slice(0, MOST).flatMap((issue) => {
     const path = [...under, ...issue.path.map(String)];
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => entry("unknown-field", [...path, key], undefined, locale));
+      return issue.keys.slice(0, MOST).map((key) => entry("unknown-field", [...path, key], undefined, locale));
     return [entry(codeOf(issue), path, boundOf(issue), locale)];
   });
+  return all.slice(0, MOST);
 }
 
 function entry(code: FieldCode, path: readonly string[], bound: string | undefined, locale: Locale): FieldError {

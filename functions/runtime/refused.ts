@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from "../../contract/problems.ts";
+import { Instant } from "../../contract/vocabulary.ts";
 import type { Refusal } from "../../domain/context.ts";
 
 interface Details {
@@ -21,6 +22,15 @@ export class Refused extends Error {
 }
 
 /** Ends the use-case with the problem of a rule that said no. */
-export function refusedBy({ refusal, field, facts }: Refusal): Refused {
-  return new Refused(refusal, { facts, field });
+export function refusedBy({ refusal, field, facts = {} }: Refusal, zone: string): Refused {
+  const said = Object.entries(facts).map(([name, fact]) => [
+    name,
+    Instant.safeParse(fact).success ? clock(String(fact), zone) : fact,
+  ]);
+  return new Refused(refusal, { facts: Object.fromEntries(said), field });
+}
+
+/** `2026-08-03 18:00`, in whatever language: Swedish writes dates as ISO 8601 does. */
+function clock(at: string, timeZone: string): string {
+  return new Date(at).toLocaleString("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
 }

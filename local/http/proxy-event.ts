@@ -73,9 +73,9 @@ export function proxyEvent(request: Request, { route, parameters }: Match, parts
 }
 
 function grouped(entries: [string, string][]): Record<string, string[]> {
-  const groups: Record<string, string[]> = {};
-  for (const [name, value] of entries) (groups[name] ??= []).push(value);
-  return groups;
+  const groups = new Map<string, string[]>();
+  for (const [name, value] of entries) groups.set(name, [...(groups.get(name) ?? []), value]);
+  return Object.fromEntries(groups);
 }
 
 function orNull<T extends object>(value: T): T | null {

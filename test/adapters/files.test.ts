@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { FILE_TYPES, sniffedType } from "../../adapters/file-kind.ts";
+import { FILE_TYPES, fileName, sniffedType } from "../../adapters/file-kind.ts";
 import { acceptUpload, downloadLink, uploadTicket } from "../../adapters/files.ts";
 import { getObject, putObject } from "../../adapters/object-store.ts";
 import { now } from "../../adapters/clock.ts";
@@ -91,6 +91,20 @@ describe("a file an enterprise sends", () => {
     expect(Buffer.from(kept).toString()).toBe("%PDF-1.7 a letter");
   });
 
+  test("posted anew with other content and attached again is another file; the first stays as it was read", async () => {
+    const id = await upload(new Uint8Array(pdf));
+    const attach = (name: string) => acceptUpload(buckets, "410421", "ISSUE", { upload: id, name });
+    const first = await attach("a.pdf");
+    const renamed = await attach("b.pdf");
+    const later = { type: FILE_TYPES.pdf };
+    await putObject(buckets.QUARANTINE, `quarantine/${id}`, new Uint8Array(strToU8("%PDF-1.7 another")), later);
+    const second = await attach("a.pdf");
+    if ("fault" in first || "fault" in renamed || "fault" in second) throw new Error("refused");
+    expect(new Set([first.file, renamed.file, second.file]).size).toBe(3);
+    const kept = await getObject(buckets.ATTACHMENTS, `410421/ISSUE/${first.file}`);
+    expect(Buffer.from(kept).toString()).toBe("%PDF-1.7 a letter");
+  });
+
   test("is refused if it never came, is too large, or is not what it says", async () => {
     const attach = (id: string) => acceptUpload(buckets, "410421", "ISSUE", { upload: id, name: "a" });
     expect(await attach("0".repeat(24))).toEqual({ fault: "file-missing" });
@@ -121,6 +135,13 @@ describe("what a file is, its content says", () => {
     ["txt", strToU8("厂区道路积水\r\n")],
     ["txt", Uint8Array.of(0xb3, 0xa7, 0xc7, 0xf8)], // 厂区 in GBK
   ] as const)("%s", (kind, bytes) => expect(sniffedType(bytes)).toBe(FILE_TYPES[kind]));
+
+  test("and so ends its name: a text is never downloaded as a page or a program", () => {
+    expect(fileName("情况.html", FILE_TYPES.txt)).toBe("情况.html.txt");
+    expect(fileName("台账.csv", FILE_TYPES.txt)).toBe("台账.csv");
+    expect(fileName("IMG_01.JPG", FILE_TYPES.jpeg)).toBe("IMG_01.JPG");
+    expect(fileName("照片", FILE_TYPES.jpeg)).toBe("照片.jpeg");
+  });
 
   test.each([
     ["a program", strToU8("MZ\u0090\0")],

@@ -233,8 +233,8 @@ describe("a command that is not for now or not for you changes nothing", () => {
     [
       "for a unit it was not given to",
       () => command({ assignment: "a1" }, holder("handler:U01"), "signAssignment"),
-      403,
-      "not-assigned",
+      404,
+      "unknown",
       undefined,
     ],
     [

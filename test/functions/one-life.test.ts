@@ -51,7 +51,7 @@ describe("one issue, from the form to the close-out", () => {
       as: holder("handler:U01"),
       body: { command: { assignment: "a1" } },
     });
-    expect(other).toMatchObject({ status: 403, body: { code: "not-assigned" } });
+    expect(other).toMatchObject({ status: 404, body: { code: "unknown" } });
     const { body } = await stage.ask("listDuties", { as: holder("handler:U03") });
     const { sign } = body.rows.find((row: { kind: string }) => row.kind === "sign");
     await give("signAssignment", holder("handler:U03"), { assignment: sign });
