@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { EndpointId, ENDPOINTS } from "../../contract/endpoints.ts";
 import { beside } from "./beside.ts";
 import { locale } from "./language.ts";
+import { Problem, Refused, Unreachable } from "./problem.ts";
 import { authorized } from "./sign-in/authorized.ts";
 
 type Table = typeof ENDPOINTS;
@@ -35,27 +36,6 @@ export interface Question<I extends Asked> {
   readonly query?: Input<I, "query">;
   readonly body?: Input<I, "body">;
 }
-
-const Problem = z.object({
-  title: z.string(),
-  status: z.number(),
-  code: z.string(),
-  field: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
-});
-export type Problem = z.infer<typeof Problem>;
-
-/** The API said no, in a problem document (RFC 9457): nothing was saved. */
-export class Refused extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.title);
-    this.problem = problem;
-  }
-}
-
-/** No readable answer came: whether it was saved is not known; the same request may be sent again. */
-export class Unreachable extends Error {}
 
 const PATIENCE = 30_000; // milliseconds
 

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import * as z from "zod/mini";
 import { type Locale, LOCALES } from "../../contract/problems.ts";
+import type { Say } from "./say.ts";
 import { keep, kept } from "../enterprise/keep.ts";
 
 /** The reader's language: zh-CN unless switched, remembered by the browser for both web pages. */
@@ -24,9 +25,6 @@ export function useLocale(): Locale {
   return useSyncExternalStore(onChange, locale);
 }
 
-export type Say = (zh: string, en: string) => string;
-
-/** Both languages stand side by side where they are used; words of the business come from `contract/words.ts`. */
 export function useSay(): Say {
   const now = useLocale();
   return (zh, en) => (now === "en" ? en : zh);

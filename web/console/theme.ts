@@ -12,6 +12,7 @@ export const THEME: ThemeConfig = {
     colorTextTertiary: "#59616a",
     colorTextDescription: "#59616a",
     colorTextPlaceholder: "#6b737c",
+    colorTextDisabled: "#4b535c",
     colorBorder: "#8b939c",
     colorBgLayout: "#f4f5f7",
     linkDecoration: "underline",

@@ -1,7 +1,8 @@
 import { Button, Form } from "antd";
 import { commandBodies, type OfficialCommand } from "../../../contract/commands.ts";
 import type { ActionView } from "../../../contract/views/issue.ts";
-import { type Answer, Refused } from "../api.ts";
+import type { Answer } from "../api.ts";
+import { Refused } from "../problem.ts";
 import { useLocale, useSay } from "../language.ts";
 import { useMe, useZone } from "../me.ts";
 import { Failure } from "../parts/failure.tsx";

@@ -1,5 +1,5 @@
-import type { Problem } from "../api.ts";
-import type { Say } from "../language.ts";
+import type { Problem } from "../problem.ts";
+import type { Say } from "../say.ts";
 
 export interface FieldFault {
   name: string;

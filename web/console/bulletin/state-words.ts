@@ -1,5 +1,5 @@
 import type { Answer } from "../api.ts";
-import type { Say } from "../language.ts";
+import type { Say } from "../say.ts";
 
 type State = Answer<"readBulletin">["state"];
 

@@ -1,6 +1,7 @@
 import type { ExplainedDay } from "../../../contract/limit.ts";
 import { dayWords } from "../../time-words.ts";
-import { type Say, useLocale, useSay } from "../language.ts";
+import { useLocale, useSay } from "../language.ts";
+import type { Say } from "../say.ts";
 
 /** The days on the way, one after the other: which counted, which were passed over and why. */
 export function DayWalk({ days }: { days: readonly ExplainedDay[] }) {

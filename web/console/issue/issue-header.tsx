@@ -11,6 +11,7 @@ import {
 import type { Answer } from "../api.ts";
 import { useLocale, useSay } from "../language.ts";
 import { Due } from "../parts/due.tsx";
+import { isHeld } from "../parts/is-held.ts";
 import { Lamp } from "../parts/lamp.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { Status } from "../parts/status.tsx";
@@ -46,7 +47,7 @@ export function IssueHeader({ issue }: { issue: Answer<"readIssue"> }) {
         <Lamp lamp={issue.lamp} />
         <Status status={issue.status} />
         {issue.dispatchedAt !== undefined && <Tier tier={issue.tier} name={issue.tierName} />}
-        {issue.closedAt === undefined && <Due left={issue.left} dueAt={issue.dueAt} />}
+        {issue.closedAt === undefined && <Due left={issue.left} dueAt={issue.dueAt} held={isHeld(issue.status)} />}
         <span className="quiet">
           {say(`自提交起 ${issue.totalDays} 天`, `${issue.totalDays} days since submission`)}
         </span>

@@ -1,7 +1,7 @@
 import type { Explanation, Limit } from "../../../contract/limit.ts";
 import type { Locale } from "../../../contract/problems.ts";
 import { dayWords } from "../../time-words.ts";
-import type { Say } from "../language.ts";
+import type { Say } from "../say.ts";
 
 const UNITS = {
   workingDay: ["个工作日", "working day"],

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { Answer } from "../api.ts";
-import { type Say, useSay } from "../language.ts";
+import { useSay } from "../language.ts";
+import type { Say } from "../say.ts";
 import { When } from "../parts/when.tsx";
 
 type Proof = Answer<"readProof">;

@@ -11,6 +11,7 @@ import {
   SOURCE_WORDS,
 } from "../../../contract/words.ts";
 import { Due } from "../parts/due.tsx";
+import { isHeld } from "../parts/is-held.ts";
 import { Lamp } from "../parts/lamp.tsx";
 import { Status } from "../parts/status.tsx";
 import { Tier } from "../parts/tier.tsx";
@@ -44,7 +45,7 @@ export const COLUMNS: readonly Column[] = [
   { key: "unit", zh: "承办单位", en: "Unit", usual: true, cell: (row) => row.unit },
   { key: "person", zh: "承办人", en: "Person", cell: (row) => row.person },
   { key: "tier", zh: "层级", en: "Tier", usual: true, cell: (row) => <Tier tier={row.tier} status={row.status} /> },
-  { key: "due", zh: "剩余时间", en: "Time left", usual: true, cell: (row) => row.closedAt === undefined && <Due left={row.left} dueAt={row.dueAt} /> },
+  { key: "due", zh: "剩余时间", en: "Time left", usual: true, cell: (row) => row.closedAt === undefined && <Due left={row.left} dueAt={row.dueAt} held={isHeld(row.status)} /> },
   { key: "submittedAt", zh: "提交", en: "Submitted", cell: (row) => <When at={row.submittedAt} /> },
   { key: "registeredAt", zh: "受理", en: "Registered", cell: (row) => <When at={row.registeredAt} /> },
   { key: "dispatchedAt", zh: "交办", en: "Dispatched", cell: (row) => <When at={row.dispatchedAt} /> },

@@ -1,4 +1,4 @@
-import type { Say } from "../language.ts";
+import type { Say } from "../say.ts";
 import type { FilterName } from "./filters.ts";
 
 export function filterNames(say: Say): Record<FilterName, string> {

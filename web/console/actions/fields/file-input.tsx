@@ -1,4 +1,4 @@
-import { Button, Progress } from "antd";
+import { Button, ConfigProvider, Progress } from "antd";
 import { useRef, useState } from "react";
 import type { Upload } from "../../../../contract/commands.ts";
 import { useSay } from "../../language.ts";
@@ -17,6 +17,7 @@ const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.txt";
 /** Files are sent as they are chosen; the form holds what has arrived. One that failed is named and may be sent again. */
 export function FileInput({ id, value = [], onChange }: Props) {
   const say = useSay();
+  const { componentDisabled } = ConfigProvider.useConfig();
   const arrived = useRef(value);
   arrived.current = value;
   const [under, setUnder] = useState<{ file: File; percent: number; error?: unknown }>();
@@ -42,7 +43,9 @@ export function FileInput({ id, value = [], onChange }: Props) {
         type="file"
         multiple
         accept={ACCEPTED}
-        disabled={value.length >= MOST || (under !== undefined && under.error === undefined)}
+        disabled={
+          componentDisabled === true || value.length >= MOST || (under !== undefined && under.error === undefined)
+        }
         onChange={({ target }) => {
           void sendAll([...(target.files ?? [])]);
           target.value = "";

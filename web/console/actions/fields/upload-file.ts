@@ -1,4 +1,5 @@
-import { ask, Unreachable } from "../../api.ts";
+import { ask } from "../../api.ts";
+import { Unreachable } from "../../problem.ts";
 import { beside } from "../../beside.ts";
 
 /** For browsers that do not know the type of a file; the API looks inside it anyway. */

@@ -1,5 +1,6 @@
 import type { Identity } from "../../../../contract/bulletin.ts";
-import { type Say, useSay } from "../../language.ts";
+import { useSay } from "../../language.ts";
+import type { Say } from "../../say.ts";
 import type { SectionProps } from "./section-props.ts";
 
 /** The sums that must hold, each with both sides; a bulletin in which one does not is not frozen. */
