@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Figure, reached } from "./figures.ts";
+import type { machine } from "./machine.ts";
+
+export type Measured = Figure & { readonly machine: ReturnType<typeof machine> };
+
+const docs = join(import.meta.dirname, "..", "docs");
+const lines = join(docs, "performance.json");
+
+/** Puts new figures in the place of the old ones of the same benches: JSON lines, and a table made from all of them. */
+export function writeReport(fresh: readonly Measured[], order: readonly string[]): void {
+  const again = new Set(fresh.map(({ bench }) => bench));
+  const kept = readFigures().filter(({ bench }) => !again.has(bench));
+  const all = [...kept, ...fresh].toSorted((a, b) => order.indexOf(a.bench) - order.indexOf(b.bench));
+  writeFileSync(lines, all.map((figure) => `${JSON.stringify(figure)}\n`).join(""));
+  writeFileSync(join(docs, "performance.md"), page(all, order));
+}
+
+function readFigures(): Measured[] {
+  if (!existsSync(lines)) return [];
+  return readFileSync(lines, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line): Measured => JSON.parse(line));
+}
+
+function page(all: readonly Measured[], order: readonly string[]): string {
+  const parts = order.map((bench) =>
+    table(
+      bench,
+      all.filter((figure) => figure.bench === bench),
+    ),
+  );
+  return [
+    "# Figures",
+    "",
+    "Written by `npm run bench` (one bench: `npm run bench -- --only herd`); the same figures as JSON lines: [performance.json](performance.json).",
+    "Each bench names its machine and what else kept it busy (load over 1, 5 and 15 minutes before it). Budgets are those of the project's first version.",
+    "",
+    ...parts.flat(),
+    ...golden(),
+  ].join("\n");
+}
+
+const ABOUT: Readonly<Record<string, string>> = {
+  costs: `One issue on the whole local system, a counting pass-through before the database; units are those the engine reports (Dynoxide; a
+transaction writes at double price). Not among them: what the schedules ask whatever the number of issues, the pages people look at, logs, storage,
+streams (free for Lambda), mail. Mail is sent once a minute: its reads and writes per notice are counted, its invocations are shared by all and are not.
+Prices: \`bench/prices.json\`, list prices of US East of the date given there; **check them before quoting**. Lambda time is what the functions took here, not in Lambda.`,
+  bundles:
+    "Start of a fresh process of Node to the handler loaded, divided by the same for a handler that is empty: median of seven pairs.",
+  herd: "Through HTTP, gateway, function, transaction, stream and state machine, by real time, clock moved to five seconds before the rungs.",
+  lag: "max(0, firedAt − fireAt), from the commits. Twenty rungs come due at the start of every second.",
+  story: "Sum of the proportional set sizes (PSS) of all processes of the system.",
+  starting: "A copy of the sources with the packages installed; the page is there when `/` answers 200.",
+};
+
+function table(bench: string, figures: readonly Measured[]): string[] {
+  const [first] = figures;
+  if (first === undefined) return [];
+  const { date, commit, processor, memoryGB, system, node, load } = first.machine;
+  const rows = figures.map((figure) => {
+    const { name, value, unit, most, least } = figure;
+    const budget = most === undefined ? (least === undefined ? "" : `≥ ${least}`) : `≤ ${most}`;
+    return `| ${name} | ${value.toLocaleString("en")} ${unit} | ${budget} | ${reached(figure)} |`;
+  });
+  return [
+    `## ${bench}`,
+    "",
+    ABOUT[bench] ?? "",
+    "",
+    `\`npm run bench -- --only ${bench}\` · ${date} · ${commit} · ${processor}, ${memoryGB} GB · ${system} · Node ${node} · load ${load.join(" ")}`,
+    "",
+    "| figure | measured | budget | reached |",
+    "|---|---:|---:|---|",
+    ...rows,
+    "",
+  ];
+}
+
+type Counts = { calls: Record<string, number>; writeUnits: number; readUnits: number };
+type Golden = Record<string, { command: string; itself?: Counts; reactions: Counts }[]>;
+
+function golden(): string[] {
+  const file = join(docs, "golden-counts.json");
+  if (!existsSync(file)) return [];
+  const lives: Golden = JSON.parse(readFileSync(file, "utf8"));
+  const said = (counts: Counts | undefined): string =>
+    counts === undefined
+      ? "–"
+      : `${Object.entries(counts.calls)
+          .map(([operation, count]) => `${count} ${operation}`)
+          .join(", ")} · ${counts.writeUnits} W ${counts.readUnits} R`;
+  const tables = Object.entries(lives).flatMap(([life, steps]) => [
+    `**${life}**`,
+    "",
+    "| command | itself | what followed (stream, machine, mail) |",
+    "|---|---|---|",
+    ...steps.map(({ command, itself, reactions }) => `| ${command} | ${said(itself)} | ${said(reactions)} |`),
+    "",
+  ]);
+  const about =
+    "Calls of DynamoDB and units (W written, R read) of each command with warm settings, from [golden-counts.json](golden-counts.json). `clock`: rungs, mails and daily proofs on the way to the next command.";
+  return ["## Golden counts", "", about, "", ...tables];
+}
