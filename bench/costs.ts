@@ -10,12 +10,12 @@ const prices = JSON.parse(readFileSync(join(import.meta.dirname, "prices.json"),
 const price = (name: string): number => prices[name] ?? Number.NaN;
 const API = new Set(["public", "read", "command", "files"]);
 
-export const costs: Bench = async ({ say }) => {
+export const costs: Bench = async ({ tiny, say }) => {
   say("costs: the shortest life");
   const shortest = await played(SHORTEST);
   say("costs: the reference trace");
   const reference = await played(REFERENCE);
-  writeGolden({ "shortest life": shortest, "reference trace": reference });
+  if (!tiny) writeGolden({ "shortest life": shortest, "reference trace": reference });
   return [...figures("shortest life", shortest, 10), ...figures("reference trace", reference, 24), ...idle(reference)];
 };
 
