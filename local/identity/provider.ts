@@ -5,6 +5,7 @@ import type { Keep } from "../keep.ts";
 import { identityStore } from "./adapter.ts";
 import { cookieKey, signingKey } from "./keys.ts";
 import { loginPage } from "./login-page.ts";
+import { logoutPage } from "./logout-page.ts";
 import type { Users } from "./users.ts";
 
 export const identityPath = "/_local/oidc";
@@ -130,7 +131,12 @@ function makeProvider(issuer: string, keep: Keep, users: Users): Provider {
     },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => {
+          context.body = logoutPage(form);
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,

@@ -66,7 +66,14 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
       {sending.error !== null && (
         <Failure
           error={sending.error}
-          safe={say("没有改动诉求;填写的内容还在。", "The issue is unchanged; what you typed is still here.")}
+          safe={
+            sending.error instanceof Refused
+              ? say("没有改动诉求;填写的内容还在。", "The issue is unchanged; what you typed is still here.")
+              : say(
+                  "填写的内容还在。再按一次确认即可,不会重复办理。",
+                  "What you typed is still here. Confirm again: it is not done twice.",
+                )
+          }
         />
       )}
       {preview === undefined ? (

@@ -32,10 +32,10 @@ export function BulletinPage() {
       {data && (
         <>
           <BulletinState page={data} />
+          <Deliveries page={data} />
           <div className="sheet-place" role="region" tabIndex={0} aria-label={say("通报版面", "The sheet")}>
             <Sheet page={data} />
           </div>
-          <Deliveries page={data} />
         </>
       )}
     </>

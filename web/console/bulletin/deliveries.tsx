@@ -9,38 +9,49 @@ import { useRefresh } from "../use-ask.ts";
 
 type Page = Answer<"readBulletin">;
 
-/** Who got it. Those it did not reach come first, and may be sent to again. */
+/** Who got it. Those it did not reach stand open, and may be sent to again; the rest is folded. */
 export function Deliveries({ page: { period, deliveries } }: { page: Page }) {
   const say = useSay();
   if (deliveries.length === 0) return null;
   const failed = deliveries.filter(({ state }) => state === "failed");
   const rest = deliveries.filter(({ state }) => state !== "failed");
   return (
-    <section className="no-print">
+    <section className="card deliveries no-print">
       <h2>{say("发送情况", "Deliveries")}</h2>
-      <p className="quiet">
-        {say(
-          `共 ${deliveries.length} 份,失败 ${failed.length} 份`,
-          `${deliveries.length} in all, ${failed.length} failed`,
-        )}
-      </p>
-      <table className="list cards">
-        <thead>
-          <tr>
-            <th scope="col">{say("收件人", "To")}</th>
-            <th scope="col">{say("方式", "By")}</th>
-            <th scope="col">{say("状态", "State")}</th>
-            <th scope="col">{say("时间", "When")}</th>
-            <th scope="col">{say("办理", "Act")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...failed, ...rest].map((delivery) => (
-            <Line key={`${delivery.recipient} ${delivery.channel}`} period={period} delivery={delivery} />
-          ))}
-        </tbody>
-      </table>
+      {failed.length > 0 && (
+        <>
+          <p className="over">{say(`■ ${failed.length} 份没有送达`, `■ ${failed.length} did not arrive`)}</p>
+          <Lines period={period} deliveries={failed} />
+        </>
+      )}
+      <details>
+        <summary>{say(`已送达或等待发送 ${rest.length} 份`, `${rest.length} sent or waiting`)}</summary>
+        <Lines period={period} deliveries={rest} />
+      </details>
     </section>
+  );
+}
+
+function Lines({ period, deliveries }: { period: string; deliveries: Page["deliveries"] }) {
+  const say = useSay();
+  const heads = [say("收件人", "To"), say("方式", "By"), say("状态", "State"), say("时间", "When"), say("办理", "Act")];
+  return (
+    <table className="list cards">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {deliveries.map((delivery) => (
+          <Line key={`${delivery.recipient} ${delivery.channel}`} period={period} delivery={delivery} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -7,6 +7,7 @@ import { Refused } from "../problem.ts";
 import { useSay } from "../language.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { PageTitle } from "../parts/page-title.tsx";
 import { useAsk } from "../use-ask.ts";
 import { Duties } from "./duties.tsx";
 import { IssueHeader } from "./issue-header.tsx";
@@ -27,12 +28,22 @@ function OneIssue({ issue }: { issue: string }) {
   const [open, setOpen] = useState<ActionView>();
   if (error instanceof Refused && error.problem.code === "unknown") {
     return (
-      <Empty why={say("没有这件诉求,或您的岗位不能查看。", "There is no such issue, or your seats do not open it.")}>
-        {say("请核对编号,或在台账里查找。", "Check the number, or search the register.")}
-      </Empty>
+      <>
+        <PageTitle title={say("没有这件诉求", "No such issue")} />
+        <Empty why={say("没有这件诉求,或您的岗位不能查看。", "There is no such issue, or your seats do not open it.")}>
+          {say("请核对编号,或在台账里查找。", "Check the number, or search the register.")}
+        </Empty>
+      </>
     );
   }
-  if (data === undefined) return error ? <Failure error={error} again={refetch} /> : null;
+  if (data === undefined) {
+    return (
+      <>
+        <PageTitle title={say("诉求", "Issue")} />
+        {error && <Failure error={error} again={refetch} />}
+      </>
+    );
+  }
   return (
     <article className="issue">
       <IssueHeader issue={data} />

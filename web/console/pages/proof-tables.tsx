@@ -1,14 +1,16 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { Answer } from "../api.ts";
-import { useSay } from "../language.ts";
+import { useLocale, useSay } from "../language.ts";
 import type { Say } from "../say.ts";
+import { rungWords } from "./rung-words.ts";
 import { When } from "../parts/when.tsx";
 
 type Proof = Answer<"readProof">;
 
 export function ProofTables({ proof }: { proof: Proof }) {
   const say = useSay();
+  const locale = useLocale();
   const what = differenceWords(say);
   const rung = say("环节", "Rung");
   return (
@@ -23,21 +25,25 @@ export function ProofTables({ proof }: { proof: Proof }) {
       {proof.differences.length > 0 && (
         <Lines title={say("不符", "Differences")} heads={[rung, say("问题", "What")]} red>
           {proof.differences.map(({ issue, rung, what: kind }) => (
-            <Line key={`${issue} ${rung} ${kind}`} issue={issue} cells={[rung, what[kind]]} />
+            <Line key={`${issue} ${rung} ${kind}`} issue={issue} cells={[rungWords(rung, locale), what[kind]]} />
           ))}
         </Lines>
       )}
       {proof.late.length > 0 && (
         <Lines title={say("迟办", "Late")} heads={[rung, say("应于", "Owed at"), say("实际", "Fired at")]}>
           {proof.late.map(({ issue, rung, fireAt, firedAt }) => (
-            <Line key={`${issue} ${rung}`} issue={issue} cells={[rung, <When at={fireAt} />, <When at={firedAt} />]} />
+            <Line
+              key={`${issue} ${rung}`}
+              issue={issue}
+              cells={[rungWords(rung, locale), <When at={fireAt} />, <When at={firedAt} />]}
+            />
           ))}
         </Lines>
       )}
       {proof.untold.length > 0 && (
         <Lines title={say("已办但没有送达任何人", "Fired, but told to nobody")} heads={[rung]}>
           {proof.untold.map(({ issue, rung }) => (
-            <Line key={`${issue} ${rung}`} issue={issue} cells={[rung]} />
+            <Line key={`${issue} ${rung}`} issue={issue} cells={[rungWords(rung, locale)]} />
           ))}
         </Lines>
       )}

@@ -12,6 +12,8 @@ interface Props {
 /** What happened, what is safe, what to do. */
 export function Failure({ error, safe, again }: Props) {
   const say = useSay();
+  // The note at the top of the page says it once, with the way back.
+  if (error instanceof Refused && error.problem.status === 401) return null;
   const happened =
     error instanceof Refused
       ? error.message
