@@ -44,6 +44,9 @@ export async function openBuckets(directory: string, deployment: Deployment): Pr
 /** Reads objects through the S3 server, unsigned: API Gateway's role stands for the reader. */
 export function objectReader(origin: () => string): ReadObject {
   return async (method, path, headers) => {
+    // No object of ours is called so; as a path it would lead out of the bucket.
+    if (path.includes("\0") || path.split("/").some((part) => part === "." || part === ".."))
+      return { status: 404, headers: {}, body: "" };
     const response = await fetch(`${origin()}${storagePath}/${path.split("/").map(encodeURIComponent).join("/")}`, {
       method,
       headers,

@@ -114,6 +114,14 @@ describe("the hosted template", () => {
     expect(page.body).toContain("回音");
     expect(page.headers.get("cache-control")).toBe("no-cache");
     expect(await get(`${system.url}/pages/none.html`)).toMatchObject({ status: 404, body: { code: "no-such-page" } });
+    // Nor does a path lead out of the bucket, or one with a NUL to a fault.
+    for (const path of ["pages/x%2F..%2Findex.html", "pages/%00"])
+      expect(await get(`${system.url}/${path}`)).toMatchObject({ status: 404 });
+  });
+
+  it("takes whatever name a query parameter has", async () => {
+    const { status, body } = await get(`${system.url}/echo/a/b?__proto__=1`);
+    expect([status, JSON.stringify(body)]).toEqual([200, expect.stringContaining('{"__proto__":["1"]}')]);
   });
 
   it("tries a failed record again, puts a hopeless one aside and delivers those after it", async () => {
