@@ -26,7 +26,9 @@ export function Sheet({ page: { period, bulletin, frozenAt } }: { page: Answer<"
         </p>
         <p className="sheet-number">{bulletin.number ?? " "}</p>
         <hr />
-        <h2 className="sheet-title">{fullWidth(bulletinTitle(bulletin, locale))}</h2>
+        <h2 className="sheet-title">
+          {locale === "en" ? bulletinTitle(bulletin, locale) : fullWidth(bulletinTitle(bulletin, locale))}
+        </h2>
         <Overall bulletin={bulletin} />
         <Composition bulletin={bulletin} />
         <Quality bulletin={bulletin} />

@@ -26,10 +26,11 @@ export interface Column {
   readonly cell: (row: RegisterRow, locale: Locale) => ReactNode;
 }
 
-/** The columns of the paper register, in its order (domain.md §5), the lamp first. */
+/** The columns of the paper register, in its order (domain.md §5), after the lamp and the time left. */
 // oxfmt-ignore
 export const COLUMNS: readonly Column[] = [
   { key: "lamp", zh: "灯", en: "Lamp", usual: true, cell: (row) => <Lamp lamp={row.lamp} /> },
+  { key: "due", zh: "剩余时间", en: "Time left", usual: true, cell: (row) => row.closedAt === undefined && <Due left={row.left} dueAt={row.dueAt} held={isHeld(row.status)} /> },
   { key: "number", zh: "编号", en: "Number", usual: true, cell: (row) => <Link to={`/issues/${row.issue}`}>{row.number ?? row.issue}</Link> },
   { key: "source", zh: "来源", en: "Source", cell: (row, locale) => SOURCE_WORDS[locale][row.source] },
   { key: "enterprise", zh: "企业", en: "Enterprise", usual: true, cell: (row) => row.enterprise },
@@ -45,7 +46,6 @@ export const COLUMNS: readonly Column[] = [
   { key: "unit", zh: "承办单位", en: "Unit", usual: true, cell: (row) => row.unit },
   { key: "person", zh: "承办人", en: "Person", cell: (row) => row.person },
   { key: "tier", zh: "层级", en: "Tier", usual: true, cell: (row) => <Tier tier={row.tier} status={row.status} /> },
-  { key: "due", zh: "剩余时间", en: "Time left", usual: true, cell: (row) => row.closedAt === undefined && <Due left={row.left} dueAt={row.dueAt} held={isHeld(row.status)} /> },
   { key: "submittedAt", zh: "提交", en: "Submitted", cell: (row) => <When at={row.submittedAt} /> },
   { key: "registeredAt", zh: "受理", en: "Registered", cell: (row) => <When at={row.registeredAt} /> },
   { key: "dispatchedAt", zh: "交办", en: "Dispatched", cell: (row) => <When at={row.dispatchedAt} /> },

@@ -38,7 +38,7 @@ export function Overall({ bulletin: { overall, escalated, late } }: SectionProps
         {say(" 件。", ".")}
       </p>
       <p>
-        {escalated.length === 0 && say("本期没有提级。", "Nothing was raised to a higher tier.")}
+        {escalated.length === 0 && say("本期没有提级。", "Nothing was raised to a higher tier. ")}
         {escalated.map(({ tier, figure }) => (
           <span key={tier}>
             {say(`提级到第 ${tier} 级 `, `Raised to tier ${tier}: `)}
