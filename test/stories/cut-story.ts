@@ -30,7 +30,7 @@ export interface Beat {
   readonly acts?: { readonly of: readonly Matter["course"][]; readonly act: Act; readonly answers: number };
 }
 
-const county = CountyFile.parse(
+export const county = CountyFile.parse(
   JSON.parse(readFileSync(join(import.meta.dirname, "../../local/county/pingshan.json"), "utf8")),
 );
 

@@ -3,8 +3,12 @@ import { allCommits } from "../../adapters/store/history.ts";
 import { Delivery } from "../../adapters/store/notices.ts";
 import { verifyChain } from "../../adapters/store/seal.ts";
 import type { Commit } from "../../contract/commit.ts";
+import type { Issue } from "../../contract/issue.ts";
+import type { Notice } from "../../contract/notice.ts";
+import { evolve } from "../../domain/evolve.ts";
+import { noticesOf } from "../../domain/recipients.ts";
 import { noticeSentences } from "../../domain/notice-text.ts";
-import { BEATS, DAYS, END, type Matter, matters, START } from "./cut-story.ts";
+import { BEATS, county, DAYS, END, type Matter, matters, START } from "./cut-story.ts";
 import { type Cut, type Power, switchOn } from "./power.ts";
 import { type DataFolder, dataFolder } from "./running-system.ts";
 import { readTruth, type Truth } from "./truth.ts";
@@ -147,13 +151,24 @@ describe("a system whose power failed ten times", () => {
     expect(proofs.reduce((sum, { owed }) => sum + owed, 0)).toBe(all.flatMap(rungsOf).length);
   });
 
+  it("has told everybody whom its commits concern", async () => {
+    const key = ({ issue, version, recipient, channel }: Notice): string => [issue, version, recipient, channel].join();
+    for (const matter of all) {
+      const told = (await deliveriesOf(matter.receipt)).flatMap(({ what }) => ("issue" in what ? [key(what)] : []));
+      let issue: Issue | undefined;
+      const owed: string[] = [];
+      for (const commit of commitsOf(matter)) {
+        owed.push(...noticesOf(issue, commit, county.directory).map(key));
+        issue = evolve(issue, commit);
+      }
+      expect(told.toSorted()).toEqual(owed.toSorted());
+    }
+  });
+
   it("has mailed every notice, under one Message-ID however often", async () => {
     const mails = await truth.mails();
-    const items = await Promise.all(all.map(({ receipt }) => truth.items(receipt)));
-    const notices = items
-      .flatMap((partition) => [...partition.values()])
-      .flatMap(({ delivery }) => (delivery === undefined ? [] : Delivery.parse(delivery)))
-      .filter(({ address }) => address !== undefined);
+    const deliveries = await Promise.all(all.map(({ receipt }) => deliveriesOf(receipt)));
+    const notices = deliveries.flat().filter(({ address }) => address !== undefined);
     const same = Map.groupBy(notices, ({ address, what }) => `${address}\n${textOf(what)}`);
     for (const told of same.values()) {
       const [first] = told;
@@ -167,6 +182,11 @@ describe("a system whose power failed ten times", () => {
     expect(notices.length).toBeGreaterThan(100);
   });
 });
+
+async function deliveriesOf(issue: string): Promise<Delivery[]> {
+  const items = [...(await truth.items(issue)).values()];
+  return items.flatMap(({ delivery }) => (delivery === undefined ? [] : Delivery.parse(delivery)));
+}
 
 /** The lines of a notice as they stand in a mail, however many notices it brings. */
 function textOf(what: Delivery["what"]): string {
