@@ -19,11 +19,16 @@ import { onSession, theSession } from "./sign-in/session.ts";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
 import { THEME } from "./theme.ts";
 
-const FRESH = 15_000; // milliseconds a list may be shown again without asking
+const STEADY = 15_000; // milliseconds that what rarely changes is taken as known
+const AGAIN = 60_000; // milliseconds between looks at what others may change while one reads
+const asksRarely = (endpoint: unknown): boolean => endpoint === "readMe" || endpoint === "listUnits";
+const asksAgain = (endpoint: unknown): boolean => endpoint === "listDuties" || endpoint === "readIssue";
 const client = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: FRESH,
+      // A page that is opened shows what it knew and asks at once: a colleague may have acted a moment ago.
+      staleTime: ({ queryKey: [endpoint] }) => (asksRarely(endpoint) ? STEADY : 0),
+      refetchInterval: ({ queryKey: [endpoint] }) => (asksAgain(endpoint) ? AGAIN : false),
       // What the API refuses it will refuse again.
       retry: (count, error) => !(error instanceof Refused) && count < 2,
     },
