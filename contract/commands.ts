@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Attachment, TextRef } from "./commit.ts";
 import { Limit } from "./limit.ts";
-import { FileName, manyLines, oneLine } from "./readable.ts";
+import { FileName, manyLines } from "./readable.ts";
 import {
   AUDIENCES,
   CLASSES,
@@ -15,6 +15,7 @@ import {
   SOURCES,
   type Status,
   type SeatKind,
+  RatingTag,
 } from "./vocabulary.ts";
 
 const round = z.int().check(z.positive());
@@ -118,7 +119,7 @@ export const Command = z.discriminatedUnion("name", [
     name: z.literal("rateIssue"),
     round,
     level: z.int().check(z.minimum(1), z.maximum(5)),
-    tags: z.array(z.string().check(z.maxLength(20), oneLine)).check(z.maxLength(10)),
+    tags: z.array(RatingTag).check(z.maxLength(10)),
     text: z.optional(TextRef),
   }),
   named("decideDissatisfaction", inside.decideDissatisfaction),

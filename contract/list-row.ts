@@ -59,11 +59,17 @@ export type ListRow = z.infer<typeof ListRow>;
 /** The part of a row that no event carries. */
 export type RowNames = Pick<ListRow, "subject" | "enterprise" | "township" | "chain">;
 
-/** An open duty as the work lists show it. */
+/**
+ * An open duty as the work lists show it. It stands in the list of its holder and of every seat it was raised from: they may still act,
+ * and a duty that left its list would be forgotten there.
+ */
 export const DutyRow = z.strictObject({
   duty: z.string(),
   kind: z.enum(DUTY_KINDS),
+  /** Who holds it now. */
   seat: Seat,
+  /** In whose list this row stands. */
+  list: Seat,
   assignment: z.optional(z.string()),
   step: z.optional(z.int()),
   openedAt: Instant,

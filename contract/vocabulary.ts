@@ -57,6 +57,14 @@ export const ISSUE_KINDS = [
   "other",
 ] as const;
 
+/** What an enterprise may say was good (marks of 3 and more) or has to be better, beside its mark: a closed list, as it is hashed. */
+export const RATING_TAGS = {
+  good: ["contacted", "fast", "solved", "explained", "friendly", "coordinated"],
+  bad: ["unsolved", "slow", "passedAround", "nobodyCalled", "unclear", "unfriendly", "askedTwice"],
+} as const;
+export const RatingTag = z.enum([...RATING_TAGS.good, ...RATING_TAGS.bad]);
+export type RatingTag = z.infer<typeof RatingTag>;
+
 export const SLIPS = ["blue", "orange", "red"] as const;
 export const EFFECTS = ["remind", "raise", "escalate", "lapse"] as const;
 export const AUDIENCES = ["all", "government"] as const;

@@ -98,22 +98,24 @@ function commitItem(store: Store, commit: Commit) {
 }
 
 function dutyWrites(store: Store, { before }: CommitInput, issue: Issue, row: ListRow): Write[] {
-  const had = new Map(before ? dutyRows(before.issue, before.row).map((duty) => [duty.duty, canonicalize(duty)]) : []);
-  const has = dutyRows(issue, row);
-  const changed = has.filter((duty) => had.get(duty.duty) !== canonicalize(duty));
-  const gone = [...had.keys()].filter((id) => !has.some(({ duty }) => duty === id));
+  const had = new Map(
+    before ? dutyRows(before.issue, before.row).map((duty) => [keys.dutySk(duty), canonicalize(duty)]) : [],
+  );
+  const has = new Map(dutyRows(issue, row).map((duty) => [keys.dutySk(duty), duty]));
+  const changed = [...has].filter(([sk, duty]) => had.get(sk) !== canonicalize(duty));
+  const gone = [...had.keys()].filter((sk) => !has.has(sk));
   const pk = keys.issuePk(store, issue.id);
   return [
-    ...changed.map((duty) => plain(store, issue.id, keys.dutySk(duty.duty), dutyItem(store, duty))),
-    ...gone.map((id): Write => {
-      const Key = { pk, sk: keys.dutySk(id) };
+    ...changed.map(([sk, duty]) => plain(store, issue.id, sk, dutyItem(store, duty))),
+    ...gone.map((sk): Write => {
+      const Key = { pk, sk };
       return { guards: "nothing", operation: { Delete: { TableName: store.table, Key } } };
     }),
   ];
 }
 
 function dutyItem(store: Store, row: DutyRow) {
-  return { row, seatKey: keys.seatKey(store, row.seat), seatSort: `${row.dueAt}#${row.issue}#${row.duty}` };
+  return { row, seatKey: keys.seatKey(store, row.list), seatSort: `${row.dueAt}#${row.issue}#${row.duty}` };
 }
 
 function waitWrites(store: Store, { before, graceSeconds }: CommitInput, issue: Issue): Write[] {

@@ -22,7 +22,8 @@ export const waitKey = (store: Tenant, issue: string): Key => ({ pk: issuePk(sto
 
 export const commitSk = (version: number): string => `COMMIT#${String(version).padStart(8, "0")}`;
 export const epochSk = (epoch: number): string => `EPOCH#${String(epoch).padStart(4, "0")}`;
-export const dutySk = (duty: string): string => `DUTY#${duty}`;
+export const dutySk = ({ duty, seat, list }: { duty: string; seat: string; list: string }): string =>
+  list === seat ? `DUTY#${duty}` : `DUTY#${duty}@${list}`;
 export const textSk = (text: string): string => `TEXT#${text}`;
 export const fileSk = (file: string): string => `FILE#${file}`;
 

@@ -17,7 +17,7 @@ export interface Paging {
   readonly limit?: number;
 }
 
-/** Open duties of these seats, the earliest due first (我的待办). */
+/** Open duties of these seats, the earliest due first (我的待办); one that stands in the lists of two of them comes once. */
 export async function dutiesBySeat(
   store: Store,
   seats: readonly Seat[],
@@ -33,8 +33,8 @@ export async function dutiesBySeat(
       }),
     ),
   );
-  const entries = found
-    .map((item) => SeatEntry.parse(item))
+  const once = new Map(found.map((item) => SeatEntry.parse(item)).map((entry) => [entry.seatSort, entry]));
+  const entries = [...once.values()]
     .filter(({ seatSort }) => seatSort !== after)
     .toSorted((a, b) => (a.seatSort < b.seatSort ? -1 : 1));
   return paged(entries, limit, ({ seatSort }) => seatSort);

@@ -44,13 +44,17 @@ function mostUrgent(duties: readonly Duty[]): Duty | undefined {
   return duties.find(({ kind }) => kind === "solve") ?? duties.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 }
 
-/** The work-list rows of an issue's open duties. */
+/** The work-list rows of an issue's open duties: one for the holder and for each seat it was raised from. */
 export function dutyRows(issue: Issue, row: ListRow): DutyRow[] {
   const { number, subject, enterprise, status, tier } = row;
-  return issue.duties.map((duty) => ({
+  const listed = issue.duties.flatMap((duty) =>
+    [...new Set([duty.seat, ...duty.raisedFrom])].map((list) => ({ duty, list })),
+  );
+  return listed.map(({ duty, list }) => ({
     duty: duty.id,
     kind: duty.kind,
     seat: duty.seat,
+    list,
     assignment: duty.assignment,
     step: duty.step,
     openedAt: duty.openedAt,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Upload, Text } from "../commands.ts";
-import { FileName, oneLine } from "../readable.ts";
-import { Instant, STATUSES } from "../vocabulary.ts";
+import { FileName } from "../readable.ts";
+import { Instant, RatingTag, STATUSES } from "../vocabulary.ts";
 import { TimeLeft } from "./duty.ts";
 import { FileView, TimelineEntry } from "./issue.ts";
 
@@ -27,7 +27,8 @@ export type Submission = z.infer<typeof Submission>;
 
 export const Receipt = z.strictObject({
   receipt: z.string(),
-  code: z.string(),
+  /** Only for the enterprise itself: what an aide submits on its behalf is never rated on its behalf. */
+  code: z.optional(z.string()),
   submittedAt: Instant,
   /** When the first answer is owed. */
   firstAnswerDueAt: Instant,
@@ -70,7 +71,7 @@ export const FollowRating = z.strictObject({
   key: RequestKey,
   round: z.int().check(z.positive()),
   level: z.int().check(z.minimum(1), z.maximum(5)),
-  tags: z.array(z.string().check(z.maxLength(20), oneLine)).check(z.maxLength(10)),
+  tags: z.array(RatingTag).check(z.maxLength(10)),
   text: z.optional(Text),
 });
 

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { RowNames } from "../../contract/list-row.ts";
 import type { Event } from "../../contract/commit.ts";
+import type { Issue } from "../../contract/issue.ts";
 import type { Receipt as ReceiptView } from "../../contract/views/enterprise.ts";
 import { queryCode } from "../../adapters/ids.ts";
 import { commitsOf } from "../../adapters/store/history.ts";
@@ -15,7 +16,8 @@ type Receipt = z.infer<typeof ReceiptView>;
 /** 回执 of a submission that was just committed. */
 export function firstReceipt({ issue, events }: Accepted, { subject, enterprise }: RowNames, code: string): Receipt {
   const firstAnswerDueAt = firstDue(events);
-  return { receipt: issue.id, code, submittedAt: issue.submittedAt, firstAnswerDueAt, enterprise, subject };
+  const { id, source, submittedAt } = issue;
+  return { receipt: id, ...codeFor(source, code), submittedAt, firstAnswerDueAt, enterprise, subject };
 }
 
 /** The receipt given before for this key; refused if it came with other content. */
@@ -27,9 +29,15 @@ export async function receiptOf(
   if (digest !== sent) throw new Refused("key-reused", { field: "key" });
   const { row } = await load(issue, door);
   const [first] = await commitsOf(door.store, issue, { before: 2, limit: 1 });
-  const { subject, enterprise, submittedAt } = row;
+  const { subject, enterprise, submittedAt, source } = row;
   const code = queryCode(await queryCodeKey(), issue);
-  return { receipt: issue, code, submittedAt, firstAnswerDueAt: firstDue(first?.events ?? []), enterprise, subject };
+  const firstAnswerDueAt = firstDue(first?.events ?? []);
+  return { receipt: issue, ...codeFor(source, code), submittedAt, firstAnswerDueAt, enterprise, subject };
+}
+
+/** Whoever has the code rates. What was found on a visit is handed in by an official, and none may rate for the enterprise. */
+function codeFor(source: Issue["source"], code: string): Pick<Receipt, "code"> {
+  return source === "visit" ? {} : { code };
 }
 
 /** When somebody has to have answered: the first duty that the submission opened. */

@@ -36,7 +36,7 @@ describe("a text that cannot be shown as it is written is not taken", () => {
     expect([problem(noted).field, why(noted)]).toEqual(["command.text", "characters"]);
     const attachments = [{ upload: "b".repeat(24), name: text }];
     expect(why(await command("addNote", { ...note, attachments }))).toBe("characters");
-    const rating = { receipt: life.issue, code: life.code, key: newKey(), round: 1, level: 5, tags: [text] };
+    const rating = { receipt: life.issue, code: life.code, key: newKey(), round: 1, level: 5, tags: [], text };
     expect(why(await stage.ask("rateIssue", { body: rating }))).toBe("characters");
   });
   it("but line breaks, tabs, rare characters and emoji are", async () => {

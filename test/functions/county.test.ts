@@ -62,6 +62,8 @@ describe("what the front page needs", () => {
     const as = holder(`aide:${enterprise.creditCode}`);
     const answer = await stage.ask("submitIssue", { body: submission(), as });
     expect(answer.status).toBe(201);
+    // The code rates: an official never gets it, not even by sending again without his token.
+    expect(answer.body).not.toHaveProperty("code");
     const { body } = await stage.ask("readIssue", { params: { issue: answer.body.receipt }, as });
     expect(body).toMatchObject({ source: "visit" });
     const other = await stage.ask("submitIssue", { body: submission(), as: holder("office") });

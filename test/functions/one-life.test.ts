@@ -104,7 +104,7 @@ describe("one issue, from the form to the close-out", () => {
     const before = await follow();
     expect(before).toMatchObject({ status: "verifying", rateRound: 1 });
     expect(JSON.stringify(before)).not.toContain("内部意见");
-    const rating = { receipt: issue, code, key: newKey(), round: 1, level: 5, tags: ["态度好"] };
+    const rating = { receipt: issue, code, key: newKey(), round: 1, level: 5, tags: ["friendly"] };
     expect((await stage.ask("rateIssue", { body: rating })).body).toMatchObject({ status: "closed" });
     expect(await page()).toMatchObject({ status: "closed", outcome: "resolved", rating: 5, duties: [], actions: [] });
     const { body } = await stage.ask("listDuties", { as: office });

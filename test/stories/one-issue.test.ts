@@ -95,6 +95,11 @@ describe("one issue, from the form to the close-out", () => {
       holder: { seat: "tier1:91410421MADEM00113" },
     });
     expect(climbed.timeline.some((entry) => entry.late)).toBe(false);
+    // The report was raised to the head; the handler may still give it, so it has not left his list.
+    const { rows } = (await client.get("/duties", "handler-u03")) as {
+      rows: { kind: string; holder: { seat: string } }[];
+    };
+    expect(rows.map(({ kind, holder }) => [kind, holder.seat])).toContainEqual(["report", "head:U03"]);
   });
 
   it("has told the leader by mail within the hours in which mails go out", async () => {

@@ -50,7 +50,9 @@ async function again(earlier: Submission): Promise<End> {
 }
 
 function received(receipt: Receipt, earlier: boolean): void {
-  keepReceipt({ ...receipt, earlier });
+  const { code } = receipt;
+  if (code === undefined) throw new Error("what an enterprise hands in is answered with its query code");
+  keepReceipt({ ...receipt, code, earlier });
   dropDraft();
   draftTray().empty();
 }

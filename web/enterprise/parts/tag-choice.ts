@@ -1,3 +1,4 @@
+import { RATING_TAGS, type RatingTag } from "../../../contract/vocabulary.ts";
 import { h } from "../h.ts";
 import type { Opinion } from "../opinion.ts";
 import { words } from "../words.ts";
@@ -12,6 +13,7 @@ export function tagChoice(opinion: Opinion, changed: () => void) {
   const element = h("div", { "aria-live": "polite" });
   const good = () => (opinion.level ?? 0) >= SATISFIED;
   const tags = () => (good() ? w.goodTags : w.badTags);
+  const codes = (): readonly RatingTag[] => RATING_TAGS[good() ? "good" : "bad"];
   let shown: boolean | undefined;
   const show = () => {
     if (opinion.level === undefined || shown === good()) return;
@@ -38,6 +40,6 @@ export function tagChoice(opinion: Opinion, changed: () => void) {
   return {
     element,
     show,
-    chosen: () => opinion.tags.flatMap((at) => tags()[at] ?? []),
+    chosen: () => opinion.tags.flatMap((at) => codes()[at] ?? []),
   };
 }
