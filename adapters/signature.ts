@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { awsCredentials, awsRegion } from "./environment.ts";
 
 /** AWS Signature Version 4, as far as we sign by hand: upload policies, download links, one small call. */
@@ -17,10 +17,7 @@ export function scopeOf(service: string, at: string): Scope {
   const stamp = at.replaceAll(/[-:]|\.\d{3}/g, "");
   const date = stamp.slice(0, 8);
   const scope = `${date}/${region}/${service}/aws4_request`;
-  const key = [date, region, service, "aws4_request"].reduce<string | Buffer>(
-    (secret, part) => createHmac("sha256", secret).update(part).digest(),
-    `AWS4${secretAccessKey}`,
-  );
+  const key = signingKey(`AWS4${secretAccessKey}`, date, region, service);
   return {
     stamp,
     scope,
@@ -28,6 +25,22 @@ export function scopeOf(service: string, at: string): Scope {
     sessionToken,
     sign: (text) => createHmac("sha256", key).update(text).digest("hex"),
   };
+}
+
+/** One key a day and service: made once, like the SDK does, because a busy function signs hundreds of calls a second. */
+const keys = new Map<string, KeyObject>();
+function signingKey(secret: string, ...parts: readonly [string, string, string]): KeyObject {
+  const name = [secret, ...parts].join("/");
+  const known = keys.get(name);
+  if (known) return known;
+  const bytes = [...parts, "aws4_request"].reduce<Buffer>(
+    (key, part) => createHmac("sha256", key).update(part).digest(),
+    Buffer.from(secret),
+  );
+  const key = createSecretKey(bytes);
+  if (keys.size >= 8) keys.clear(); // yesterday's, or of credentials that were replaced
+  keys.set(name, key);
+  return key;
 }
 
 export interface Signable {
