@@ -6,7 +6,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 export function machine() {
   return {
     date: execFileSync("date", ["+%F"], { encoding: "utf8" }).trim(),
-    commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim(),
+    commit: commit(),
     processor: `${cpus()[0]?.model.trim() ?? "unknown"}, ${availableParallelism()} cores`,
     memoryGB: Math.round(totalmem() / 2 ** 30),
     system: release(),
@@ -14,6 +14,15 @@ export function machine() {
     /** Before the bench: what else kept the machine busy. */
     load: loadavg().map((value) => Number(value.toFixed(2))),
   };
+}
+
+/** Unknown where the sources came without their history. */
+function commit(): string {
+  try {
+    return execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8", stdio: "pipe" }).trim();
+  } catch {
+    return "unknown";
+  }
 }
 
 function release(): string {

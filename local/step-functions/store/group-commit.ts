@@ -8,12 +8,12 @@ interface Waiting {
 }
 
 export interface GroupCommit {
-  /** Runs `write` inside a transaction; resolves when it is on disk. `write` must throw its Fault before it writes. */
+  /** Runs `write` inside a transaction; resolves when it is kept. `write` must throw its Fault before it writes. */
   commit<T>(write: () => T): Promise<T>;
   pending(): number;
 }
 
-/** Everything that wants to be written in the same turn of the event loop shares one transaction and one fsync. */
+/** Everything that wants to be written in the same turn of the event loop shares one transaction. */
 export function openGroupCommit(database: DatabaseSync): GroupCommit {
   let queue: Waiting[] = [];
 
