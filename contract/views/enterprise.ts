@@ -53,6 +53,8 @@ export const FollowPage = z.strictObject({
   mayAdd: z.boolean(),
   /** The round that may be rated now. */
   rateRound: z.optional(z.int()),
+  /** Until when the rating is awaited. */
+  rateBy: z.optional(Instant),
   rating: z.optional(z.int()),
   files: z.array(FileView),
   timeline: z.array(TimelineEntry),

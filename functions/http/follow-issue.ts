@@ -23,6 +23,7 @@ export const followIssue: UseCase<"followIssue"> = async (call) => {
   const duty = leadingDuty(issue);
   const words = { locale, zone: calendar.zone, directory, pack: context.pack };
   const round = rateable(issue, context);
+  const rateBy = issue.duties.find(({ kind }) => kind === "rate");
   const rating = issue.rating ?? issue.lateRating;
   return {
     receipt: issue.id,
@@ -37,6 +38,7 @@ export const followIssue: UseCase<"followIssue"> = async (call) => {
     next: nextText(issue, words),
     mayAdd: !isSettled(issue),
     ...(round !== undefined && { rateRound: round }),
+    ...(round !== undefined && rateBy && { rateBy: rateBy.dueAt }),
     ...(rating !== undefined && { rating }),
     files: ownFiles(found),
     timeline: timelineForEnterprise(found.commits, keptIn(found), { ...words, rating: true }),

@@ -2,7 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, connect } from "../../local/story/client.ts";
 import { type Official, signIn } from "./at-the-console.ts";
-import { openBrowser, tabTo, type Visitor, visit } from "./browser.ts";
+import { beginByKeyboard } from "./at-the-phone.ts";
+import { openBrowser, type Visitor, visit } from "./browser.ts";
 import { type DataFolder, dataFolder, type RunningSystem, startSystem } from "./running-system.ts";
 
 /** One issue as people see it: an enterprise at its phone, officials at their desks, on the real system. */
@@ -11,6 +12,7 @@ const STORY = "上市需要产权证明,材料已交半年。";
 const UNIT = { name: "县自然资源局", handler: "handler-u03", head: "head-u03" };
 
 let data: DataFolder;
+let fonts: DataFolder;
 let system: RunningSystem;
 let client: Client;
 let browser: Browser;
@@ -24,47 +26,20 @@ const next = (): Promise<void> => firm.page.locator("button.main").click();
 const textFile = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 
 beforeAll(async () => {
-  data = dataFolder();
-  [system, browser] = await Promise.all([startSystem(data, "2026-11-23T09:00"), openBrowser()]);
+  [data, fonts] = [dataFolder(), dataFolder()];
+  [system, browser] = await Promise.all([startSystem(data, "2026-11-23T09:00"), openBrowser(fonts.path)]);
   client = connect(system.url);
   firm = await visit(browser, "phone");
 });
 afterAll(async () => {
   await browser.close();
   await system.stop();
-  data[Symbol.dispose]();
+  for (const folder of [data, fonts]) folder[Symbol.dispose]();
 });
 
 describe("an enterprise at a phone of 360 pixels", () => {
   it("begins by the keyboard alone, is told what is missing, and has its name filled in", async () => {
-    const { page, look } = firm;
-    await page.goto(system.url);
-    await page.locator(".steps li").first().waitFor();
-    await look("front");
-    await tabTo(page, ".door.first");
-    await page.keyboard.press("Enter");
-    await tabTo(page, "#f-creditCode");
-    await page.keyboard.press("Enter");
-    await page.getByText("请填写统一社会信用代码").first().waitFor();
-    await look("missing");
-    await tabTo(page, "#f-creditCode");
-    await page.keyboard.type("91410421MADEM00113");
-    await page.locator("#f-enterpriseName:valid").waitFor();
-    expect(await page.inputValue("#f-enterpriseName")).toBe("平善青禾机械制造有限公司");
-    await look("credit-code");
-    await page.keyboard.press("Enter");
-    await tabTo(page, "[name=kind]");
-    await page.keyboard.press("Space");
-    await look("kind");
-    await page.keyboard.press("Enter");
-    await tabTo(page, "#f-subject");
-    await page.keyboard.type(SUBJECT);
-    await tabTo(page, "#f-description");
-    await page.keyboard.type(STORY);
-    await look("problem");
-    await tabTo(page, "button.main");
-    await page.keyboard.press("Enter");
-    await tabTo(page, "#f-contactName");
+    await beginByKeyboard(firm, system.url, { subject: SUBJECT, story: STORY });
   });
 
   it("attaches a file and checks everything once more", async () => {
@@ -194,6 +169,7 @@ describe("the enterprise, with number and code", () => {
     await next();
     await page.locator(".rate-now").waitFor();
     expect(await page.locator(".timeline").innerText()).toContain("已核发产权证。");
+    expect(await page.locator(".rate-now").innerText()).toContain("11月30日 周一 18:00"); // five working days
     await look("progress");
     await page.locator(".rate-now a").click();
     await page.getByText("非常满意").click();
@@ -235,6 +211,17 @@ describe("what stays", () => {
     await office.look("proof");
     await office.openPage("#/inbox", "站内通知");
     await office.look("inbox");
+  });
+
+  it("is there in English as well", async () => {
+    await firm.page.getByRole("button", { name: "English" }).click();
+    await firm.page.getByText("Who has it now").waitFor();
+    await firm.look("closed-en");
+    await office.page.getByRole("button", { name: "English" }).click();
+    await office.openPage("#/issues", "Register");
+    await office.page.getByRole("link", { name: SUBJECT }).click();
+    await office.page.getByRole("heading", { level: 2, name: "What happened" }).waitFor();
+    await office.look("issue-en");
   });
 
   it("no browser had anything to complain about, the content security policies included", () => {

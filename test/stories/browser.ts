@@ -4,6 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
+import { chineseGlyphs } from "./chinese-glyphs.ts";
 
 const PATIENCE = 20_000; // milliseconds: the machine may be busy
 const PHONE = { width: 360, height: 740 };
@@ -11,9 +12,11 @@ const DESK = { width: 1280, height: 900 };
 /** Where pictures of every page go, for people to look at. */
 const pictures = process.env["HUIYIN_PICTURES"];
 
-export async function openBrowser(): Promise<Browser> {
+/** @param fonts a folder for those that the machine lacks */
+export async function openBrowser(fonts: string): Promise<Browser> {
   // Only this argument: the list that comes with the binary takes security away that the pages are to be tried with.
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: ["--no-sandbox"] });
+  const [executablePath, args] = [await sparticuz.executablePath(), ["--no-sandbox"]];
+  return chromium.launch({ executablePath, args, env: { ...process.env, FONTCONFIG_FILE: chineseGlyphs(fonts) } });
 }
 
 /** Somebody at a screen of their own. What the browser complains about while they work is remembered. */
@@ -66,13 +69,4 @@ async function settled(page: Page): Promise<void> {
 async function picture(page: Page, folder: string, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
-
-/** Goes on by the keyboard alone until the focus is there. */
-export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
-  }
-  throw new Error(`The keyboard does not reach ${selector}`);
 }

@@ -1,6 +1,6 @@
 import { RATING_WORDS } from "../../../contract/event-words.ts";
 import type { FollowPage } from "../../../contract/views/enterprise.ts";
-import { fullInstantWords } from "../../time-words.ts";
+import { fullInstantWords, instantWords } from "../../time-words.ts";
 import { ask, Refused } from "../api.ts";
 import { h } from "../h.ts";
 import { locale } from "../language.ts";
@@ -35,7 +35,7 @@ export async function progressPage(): Promise<Page> {
   const refresh = h("button", { type: "button" }, w.progress.refresh);
   refresh.addEventListener("click", () => dispatchEvent(new HashChangeEvent("hashchange")));
   const news = takeNews();
-  const { number, rateRound, rating } = issue;
+  const { number, rateRound, rateBy, rating } = issue;
   return {
     title: issue.subject,
     body: [
@@ -56,6 +56,7 @@ export async function progressPage(): Promise<Page> {
           { class: "rate-now" },
           h("h2", {}, w.progress.rateAsk),
           h("p", {}, w.progress.rateAskText),
+          rateBy !== undefined && h("p", {}, w.progress.rateBy(instantWords(rateBy, locale()))),
           h("a", { class: "button main", href: "#/rate" }, w.progress.rate),
         ),
       rating !== undefined && h("p", { class: "rated" }, `${w.progress.rated}: `, h("b", {}, markWords(rating))),

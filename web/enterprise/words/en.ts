@@ -156,6 +156,7 @@ export const en: Words = {
     rate: "Rate",
     rateAsk: "Please rate how it was handled",
     rateAskText: "You have been told the result. Whether it is good is for you to say.",
+    rateBy: (when: string) => `Please rate it before ${when}.`,
     rated: "Your rating",
     timeline: "What has happened",
     late: "later than owed",

@@ -151,6 +151,7 @@ export const zh = {
     rate: "评价",
     rateAsk: "请评价这次办理",
     rateAskText: "办理结果已反馈，是否满意由您说了算。",
+    rateBy: (when: string) => `请在 ${when} 前评价。`,
     rated: "您的评价",
     timeline: "办理经过",
     late: "晚于应办时间",
