@@ -16,7 +16,12 @@ export const costs: Bench = async ({ tiny, say }) => {
   say("costs: the reference trace");
   const reference = await played(REFERENCE);
   if (!tiny) writeGolden({ "shortest life": shortest, "reference trace": reference });
-  return [...figures("shortest life", shortest, 10), ...figures("reference trace", reference, 24), ...idle(reference)];
+  return [
+    ...figures("shortest life", shortest, 10),
+    ...figures("reference trace", reference, 24),
+    ...perCommand(reference),
+    ...idle(reference),
+  ];
 };
 
 function figures(life: string, { laps, invoked, transitions }: Played, most: number): Figure[] {
@@ -56,6 +61,28 @@ function figures(life: string, { laps, invoked, transitions }: Played, most: num
   ];
 }
 
+/** What a command itself asks of the table, settings warm: the most of any command. */
+function perCommand({ laps }: Played): Figure[] {
+  const commands = laps.filter(({ command }) => command !== "clock").map(({ calls }) => itself(calls));
+  const most = (writes: boolean): number =>
+    Math.max(...commands.map((calls) => calls.filter(({ writeUnits }) => writeUnits > 0 === writes).length));
+  return [
+    { bench: "costs", name: "transactions of one command, at most", value: most(true), unit: "", most: 1 },
+    {
+      bench: "costs",
+      name: "reads of one command, at most (golden counts below)",
+      value: most(false),
+      unit: "",
+      most: 2,
+    },
+  ];
+}
+
+/** Up to its transaction a call belongs to the command, after it to what the stream set going. */
+function itself(calls: readonly Metered[]): readonly Metered[] {
+  return calls.slice(0, calls.findIndex(({ operation }) => operation === "TransactWriteItems") + 1);
+}
+
 /** What the schedules ask when nothing is to be done: each turn of the two that run often. */
 function idle({ idle: calls }: Played): Figure[] {
   const turn = (name: string, partition: string, runs: number): Figure[] => {
@@ -70,12 +97,11 @@ function idle({ idle: calls }: Played): Figure[] {
   return [...turn("deliver-notices", "#SEND#", 43_200), ...turn("reconcile", "#WAKE#", 8640)];
 }
 
-/** Up to its transaction a call belongs to the command, after it to what the stream set going. */
 function writeGolden(lives: Readonly<Record<string, Played>>): void {
   const golden = Object.entries(lives).map(([life, { laps }]) => {
     const commands = laps.map(({ command, calls }) => {
-      const commit = calls.findIndex(({ operation }) => operation === "TransactWriteItems");
-      const [before, after] = command === "clock" ? [[], calls] : [calls.slice(0, commit + 1), calls.slice(commit + 1)];
+      const before = command === "clock" ? [] : itself(calls);
+      const after = calls.slice(before.length);
       return { command, itself: before.length > 0 ? counted(before) : undefined, reactions: counted(after) };
     });
     return [
