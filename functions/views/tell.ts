@@ -32,7 +32,7 @@ export function tell(event: Event, { locale, zone, directory, pack, cause, ratin
         : say("走访时收到诉求", "A problem was found on a visit");
     case "issueRegistered": {
       const { number, class: cls, kind } = event.data;
-      const facts = `${CLASS_WORDS[locale][cls]},${KIND_WORDS[locale][kind]}`;
+      const facts = `${CLASS_WORDS[locale][cls]}${say(",", ", ")}${KIND_WORDS[locale][kind]}`;
       return say(`已受理登记:${number}(${facts})`, `Registered as ${number} (${facts})`);
     }
     case "issueRefused":
@@ -93,7 +93,7 @@ export function tell(event: Event, { locale, zone, directory, pack, cause, ratin
       return say("企业未在期限内评价", "The enterprise gave no mark in time");
     case "issueClosed": {
       const { outcome, by: ground } = event.data;
-      const facts = `${OUTCOME_WORDS[locale][outcome]},${CLOSED_BY_WORDS[locale][ground]}`;
+      const facts = `${OUTCOME_WORDS[locale][outcome]}${say(",", ", ")}${CLOSED_BY_WORDS[locale][ground]}`;
       return say(`已销号(${facts})`, `Closed (${facts})`);
     }
     case "noteAdded":

@@ -3,7 +3,7 @@ import { wallTime } from "../actions/zone-time.ts";
 import type { Answer } from "../api.ts";
 import { useLocale, useSay } from "../language.ts";
 import { useZone } from "../me.ts";
-import { fullWidth } from "./full-width.ts";
+import { fullWidth } from "../../full-width.ts";
 import { PeriodContext } from "./fig.tsx";
 import { Composition } from "./sections/composition.tsx";
 import { Checks } from "./sections/checks.tsx";

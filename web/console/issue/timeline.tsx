@@ -19,7 +19,9 @@ export function Timeline({ issue: page }: { issue: Answer<"readIssue"> }) {
     initialPageParam: oldest,
     getNextPageParam: (last) => (last.oldest > 1 ? last.oldest : undefined),
   });
-  const entries = [...timeline, ...(older.data?.pages.flatMap((more) => more.timeline) ?? [])];
+  const found = [...timeline, ...(older.data?.pages.flatMap((more) => more.timeline) ?? [])];
+  // What one step did comes in the order it was done: the last of it is the newest.
+  const entries = found.toReversed().toSorted((a, b) => b.version - a.version);
   const hasNextPage = older.data === undefined ? oldest > 1 : older.hasNextPage;
   return (
     <section>

@@ -12,7 +12,7 @@ import { timeline } from "../parts/timeline.ts";
 import { takeNews } from "../news.ts";
 import { dropProof, grouped, keptProof } from "../proof.ts";
 import { go, type Page } from "../router.ts";
-import { words } from "../words.ts";
+import { marked, words } from "../words.ts";
 
 /** What the enterprise sees of its issue: who has it, until when, what comes next; below, what has happened. */
 export async function progressPage(): Promise<Page> {
@@ -59,7 +59,13 @@ export async function progressPage(): Promise<Page> {
           rateBy !== undefined && h("p", {}, w.progress.rateBy(instantWords(rateBy, locale()))),
           h("a", { class: "button main", href: "#/rate" }, w.progress.rate),
         ),
-      rating !== undefined && h("p", { class: "rated" }, `${w.progress.rated}: `, h("b", {}, markWords(rating))),
+      rating !== undefined &&
+        h(
+          "p",
+          { class: "rated" },
+          `${w.progress.rated}${locale() === "en" ? ": " : "："}`,
+          h("b", {}, markWords(rating)),
+        ),
       h(
         "div",
         { class: "acts" },
@@ -76,5 +82,5 @@ export async function progressPage(): Promise<Page> {
 
 function markWords(rating: number): string {
   const marks: Record<number, string> = RATING_WORDS[locale()];
-  return `${marks[rating] ?? rating} (${rating}/5)`;
+  return marked(`${marks[rating] ?? rating} (${rating}/5)`);
 }

@@ -63,7 +63,7 @@ export const zh = {
     sending: (percent: number) => `正在上传 ${percent}%`,
     sent: "已上传",
     failed: "没有传完，网络可能中断。已填内容还在，可以重传。",
-    tooLarge: (megabytes: number) => `超过 ${megabytes} MB,没有上传。请压缩后再选。`,
+    tooLarge: (megabytes: number) => `超过 ${megabytes} MB，没有上传。请压缩后再选。`,
     wrongKind: "不支持这种文件，没有上传。请换成照片、PDF、docx、xlsx 或文本。",
     empty: "这是空文件，没有上传。",
     tooMany: (max: number) => `最多 ${max} 个文件，多出的没有添加。`,

@@ -1,6 +1,6 @@
 import { OUTCOME_WORDS } from "../../../../contract/words.ts";
 import { useLocale, useSay } from "../../language.ts";
-import { fullWidth } from "../full-width.ts";
+import { fullWidth } from "../../../full-width.ts";
 import { Fig } from "../fig.tsx";
 import type { SectionProps } from "./section-props.ts";
 
