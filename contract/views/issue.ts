@@ -77,6 +77,8 @@ export const IssuePage = z.strictObject({
   tierName: z.string(),
   /** Calendar days since submission. */
   totalDays: z.int(),
+  /** The kind the enterprise chose, before the office has said which it is. */
+  chosenKind: z.optional(z.enum(ISSUE_KINDS)),
   narrative: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   contact: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   files: z.array(FileView),

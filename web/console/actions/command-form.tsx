@@ -50,7 +50,10 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
     else if (shape.plain) sending.go(judged.data);
     else sending.look(judged.data);
   };
-  const first = { ...shape.first?.({ zone, now: me?.now ?? issue.submittedAt }), ...keptDraft(issue.issue, command) };
+  const first = {
+    ...shape.first?.({ zone, issue, now: me?.now ?? issue.submittedAt }),
+    ...keptDraft(issue.issue, command),
+  };
   const verb = commandWord(command, locale);
   return (
     <Form

@@ -17,7 +17,7 @@ export interface FieldsProps {
 export interface CommandFormShape {
   readonly Fields: ComponentType<FieldsProps>;
   /** What the form holds at first. */
-  readonly first?: (props: Pick<FieldsProps, "zone"> & { now: string }) => Values;
+  readonly first?: (props: Pick<FieldsProps, "zone" | "issue"> & { now: string }) => Values;
   /** The body of the command; facts come from the action, which the server gave. */
   readonly body: (values: Values, action: ActionView, zone: string) => unknown;
   /** Moves no clock: sent at once, without showing effects first. */

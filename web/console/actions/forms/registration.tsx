@@ -22,6 +22,6 @@ function Fields() {
 
 export const registration: CommandFormShape = {
   Fields,
-  first: () => ({ level: "county", requestType: "help" }),
+  first: ({ issue: { chosenKind } }) => ({ kind: chosenKind, level: "county", requestType: "help" }),
   body: (values) => said(values),
 };
