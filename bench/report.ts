@@ -6,7 +6,7 @@ import type { machine } from "./machine.ts";
 export type Measured = Figure & { readonly machine: ReturnType<typeof machine> };
 
 const docs = join(import.meta.dirname, "..", "docs");
-const lines = join(docs, "performance.json");
+const lines = join(docs, "performance.jsonl");
 
 /** Puts new figures in the place of the old ones of the same benches: JSON lines, and a table made from all of them. */
 export function writeReport(fresh: readonly Measured[], order: readonly string[]): void {
@@ -35,7 +35,7 @@ function page(all: readonly Measured[], order: readonly string[]): string {
   return [
     "# Figures",
     "",
-    "Written by `npm run bench` (one bench: `npm run bench -- --only herd`); the same figures as JSON lines: [performance.json](performance.json).",
+    "Written by `npm run bench` (one bench: `npm run bench -- --only herd`); the same figures as JSON lines: [performance.jsonl](performance.jsonl).",
     "Each bench names its machine and what else kept it busy (load over 1, 5 and 15 minutes before it). Budgets are those of the project's first version.",
     "",
     ...parts.flat(),
