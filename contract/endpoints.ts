@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
 import { COMMAND_TABLE, commandBodies, type OfficialCommand } from "./commands.ts";
 import { create, type Endpoint, get, post } from "./endpoint.ts";
+import { HeadKeys, SignedDay } from "./day-head.ts";
 import { FormDefinition } from "./form.ts";
 import type { ProblemCode } from "./problems.ts";
 import * as enterprise from "./views/enterprise.ts";
 import { CommandAnswer, CommandDone, IssuePage } from "./views/issue.ts";
 import * as office from "./views/office.ts";
+import * as proof from "./views/proof.ts";
 import * as ask from "./views/queries.ts";
 import { SEAT_KINDS, type SeatKind } from "./vocabulary.ts";
 
@@ -46,7 +48,11 @@ const shown = {
   listFigure:       get("/bulletins/{period}/issues", "read", county, "一个数字所计的诉求", { params: ask.PeriodParams, query: ask.FigureQuery, answer: office.FigureIssues }, ["not-found"]),
   holdBulletin:     post("/bulletins/{period}/hold", "command", publishers, "暂缓或恢复发送", { params: ask.PeriodParams, body: office.HoldBulletin, answer: office.BulletinStateAnswer }, ["not-frozen", "already-sent"]),
   sendBulletinAgain: post("/bulletins/{period}/send-again", "command", publishers, "向发送失败的地址重发", { params: ask.PeriodParams, body: office.SendAgain, answer: office.BulletinStateAnswer }, ["not-frozen", "not-found", "already-sent"]),
-  readProof:        get("/proofs/{day}", "read", provers, "每日证明", { params: ask.DayParams, answer: office.DayProof }, ["not-found"]),
+  readProof:        get("/proofs/{day}", "read", provers, "每日证明", { params: ask.DayParams, answer: proof.DayProof }, ["not-found"]),
+  readDayHead:      get("/proofs/{day}/head", "read", provers, "每日首部(签名)", { params: ask.DayParams, answer: SignedDay }, ["not-found"]),
+  readHeadKeys:     get("/proofs/key", "public", "anyone", "验签公钥", { answer: HeadKeys }),
+  readLedger:       get("/issues/{issue}/ledger", "read", provers, "承诺台账", { params: ask.IssueParams, answer: proof.IssueLedger }, ["unknown"]),
+  readCaseFile:     get("/issues/{issue}/case-file", "read", provers, "导出案卷", { params: ask.IssueParams, query: ask.CaseFileQuery, answer: proof.CaseFile }, ["unknown"]),
 };
 
 const refusals: readonly ProblemCode[] = [

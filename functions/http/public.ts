@@ -7,6 +7,7 @@ import { nameEnterprise } from "./name-enterprise.ts";
 import { openApi } from "./open-api.ts";
 import { rateIssue } from "./rate-issue.ts";
 import { readForm } from "./read-form.ts";
+import { readHeadKeys } from "./read-head-keys.ts";
 import { submitIssue } from "./submit-issue.ts";
 
 /** What needs no account: to hand in, to follow, to add, to rate. */
@@ -19,5 +20,6 @@ export const handler = api("public", {
   openApi,
   rateIssue,
   readForm,
+  readHeadKeys,
   submitIssue,
 });
