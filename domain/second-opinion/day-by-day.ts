@@ -3,6 +3,7 @@ import type { Limit } from "../../contract/limit.ts";
 import type { PackRung } from "../../contract/pack.ts";
 import type { Instant, PlainDate } from "../../contract/vocabulary.ts";
 import { monthsLater, nextDate, previousDate, weekday } from "./civil.ts";
+import { openMinutesLater } from "./minute-by-minute.ts";
 import { instantOf, wallOf } from "./wall.ts";
 
 type Offset = Extract<PackRung, { at: "before" }>["offset"];
@@ -24,13 +25,30 @@ export function closeOf(date: PlainDate, calendar: Calendar): Instant {
   return instantOf({ date, minute: (hours ?? 0) * 60 + (minutes ?? 0), rest: 0 }, calendar.zone);
 }
 
-/** When a limit that begins at an instant is over: close of business of its last day, the day of the beginning not counted. */
+/**
+ * When a limit that begins at an instant is over: close of business of its last day, the day of the beginning not counted; hours of work
+ * end within a day, and of a sum each part begins where the one before it ended.
+ */
 export function endOf(from: Instant, limit: Limit, calendar: Calendar, rolls: boolean): Instant {
+  if (limit.unit === "workingHour") return openMinutesLater(from, limit.amount * 60, calendar);
+  if (limit.unit === "sum") {
+    const [first, ...others] = limit.parts;
+    if (first === undefined) return from;
+    const [second, ...more] = others;
+    if (second === undefined) return endOf(from, first, calendar, rolls);
+    const between = endOf(from, first, calendar, false);
+    return endOf(between, more.length === 0 ? second : { unit: "sum", parts: others }, calendar, rolls);
+  }
   const { date } = wallOf(from, calendar.zone);
   return closeOf(lastDate(date, limit, calendar, rolls), calendar);
 }
 
-function lastDate(from: PlainDate, limit: Limit, calendar: Calendar, rolls: boolean): PlainDate {
+function lastDate(
+  from: PlainDate,
+  limit: Exclude<Limit, { unit: "workingHour" | "sum" }>,
+  calendar: Calendar,
+  rolls: boolean,
+): PlainDate {
   switch (limit.unit) {
     case "workingDay":
     case "calendarDay":

@@ -4,6 +4,7 @@ import type { Pack } from "../../contract/pack.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { closeOf, daysCrossed, daysLater, endOf } from "./day-by-day.ts";
 import type { KnownDuty } from "./duty-book.ts";
+import { openMinutesLater, openTimeBetween } from "./minute-by-minute.ts";
 import { wallOf } from "./wall.ts";
 
 interface Scene {
@@ -24,10 +25,16 @@ export function movedTo({ limit }: Explanation, { at, calendar, pack }: Scene): 
 export function releasedTo(duty: KnownDuty, nothingBack: boolean, { at, calendar, pack }: Scene): Instant {
   const { dueAt, heldAt, limit } = duty;
   if (heldAt === undefined || nothingBack || heldAt > dueAt) return dueAt > at ? dueAt : at;
-  const unit = limit.unit === "workingDay" ? "workingDay" : "calendarDay";
+  const least = endOf(at, pack.minRemaining, calendar, pack.rollToWorkingDay);
+  if (limit.unit === "workingHour") {
+    const missed = openTimeBetween(heldAt, at, calendar);
+    const late = missed === 0 ? dueAt : openMinutesLater(dueAt, Math.floor(missed / 60_000), calendar, missed % 60_000);
+    return least > late ? least : late;
+  }
+  const ofWork = limit.unit === "sum" && limit.parts.every(({ unit }) => unit.startsWith("working"));
+  const unit = limit.unit === "workingDay" || ofWork ? "workingDay" : "calendarDay";
   const crossed = daysCrossed(heldAt, at, unit, calendar);
   const end = daysLater(wallOf(dueAt, calendar.zone).date, crossed, unit, calendar, pack.rollToWorkingDay);
   const shifted = crossed === 0 ? dueAt : closeOf(end, calendar);
-  const least = endOf(at, pack.minRemaining, calendar, pack.rollToWorkingDay);
   return least > shifted ? least : shifted;
 }
