@@ -21,6 +21,8 @@ export const Submission = z.strictObject({
   answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(5000))),
   files: z.array(Upload).check(z.maxLength(10)),
   secrecyAcknowledged: z.boolean(),
+  /** The units that deal with it shall not learn who handed it in. */
+  identityHidden: z.optional(z.boolean()),
 });
 export type Submission = z.infer<typeof Submission>;
 
@@ -49,6 +51,8 @@ export const FollowPage = z.strictObject({
   left: z.optional(TimeLeft),
   next: z.string(),
   mayAdd: z.boolean(),
+  mayWithdraw: z.boolean(),
+  mayReopen: z.boolean(),
   /** The round that may be rated now. */
   rateRound: z.optional(z.int()),
   rating: z.optional(z.int()),
@@ -72,6 +76,9 @@ export const FollowRating = z.strictObject({
   tags: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(10)),
   text: z.optional(Text),
 });
+
+/** To withdraw, or to ask that it be dealt with again. */
+export const FollowReason = z.strictObject({ ...Proof.shape, key: RequestKey, reason: Text });
 
 /** An upload to the quarantine: the browser posts the file itself with these fields. */
 export const UploadRequest = z.strictObject({

@@ -68,6 +68,8 @@ export const ActionView = z.strictObject({
   round: z.optional(z.int()),
   step: z.optional(z.int()),
   assignment: z.optional(z.string()),
+  /** The request that is decided on. */
+  request: z.optional(z.string()),
 });
 export type ActionView = z.infer<typeof ActionView>;
 

@@ -2,6 +2,7 @@ import type { Calendar } from "../../contract/calendar.ts";
 import type { Rung } from "../../contract/limit.ts";
 import type { Pack, PackRung } from "../../contract/pack.ts";
 import type { DutyKind, Instant } from "../../contract/vocabulary.ts";
+import { dutyOf, suspensionLadder } from "../../contract/pack-values.ts";
 import { earlier, later } from "./day-by-day.ts";
 
 /** The ladder the pack writes for a duty: `solve` does not escalate at the top, the dissatisfied get a stricter `coordinate`. */
@@ -12,7 +13,7 @@ export function writtenFor(
 ): readonly PackRung[] {
   if (kind === "solve") return tier + 1 < pack.tiers.length ? pack.solveLadder : pack.solveTopLadder;
   if (kind === "coordinate") return dissatisfied ? pack.dissatisfactionLadder : pack.coordinateLadder;
-  return pack.duties[kind].ladder;
+  return kind === "suspension" ? suspensionLadder(pack) : dutyOf(pack, kind).ladder;
 }
 
 /** Every rung of a ladder that is known beforehand. What would be owed when it opens, or before, is not owed. */
@@ -24,7 +25,7 @@ export function rungsOf(
   calendar: Calendar,
 ): Rung[] {
   return written.flatMap((rung, at): Rung[] => {
-    if (rung.at === "repeat") return [];
+    if (rung.at === "repeat" || rung.at === "every") return [];
     const owedAt = rung.at === "due" ? dueAt : earlier(dueAt, rung.offset, calendar);
     if (rung.at === "before" && owedAt <= openedAt) return [];
     return [asRung(rung, `${prefix}${at + 1}`, owedAt)];

@@ -2,6 +2,7 @@ import { api } from "../runtime/api.ts";
 import { addOwnNote } from "./add-own-note.ts";
 import { describeService } from "./describe-service.ts";
 import { followIssue } from "./follow-issue.ts";
+import { giveReason } from "./give-reason.ts";
 import { health } from "./health.ts";
 import { nameEnterprise } from "./name-enterprise.ts";
 import { openApi } from "./open-api.ts";
@@ -21,5 +22,7 @@ export const handler = api("public", {
   rateIssue,
   readForm,
   readHeadKeys,
+  reopenOwnIssue: giveReason("reopenIssue"),
   submitIssue,
+  withdrawIssue: giveReason("withdrawIssue"),
 });

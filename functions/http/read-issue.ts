@@ -47,7 +47,7 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
 
 function actionViews(issue: IssuePartition["issue"], context: Context): z.infer<typeof ActionView>[] {
   return actionsFor(issue, context.presence, context).flatMap(({ command, seat, duty, expect }) =>
-    command === "rateIssue"
+    command === "rateIssue" || command === "withdrawIssue"
       ? []
       : [{ command, path: COMMAND_TABLE[command].path, seat, ...(duty !== undefined && { duty }), ...expect }],
   );

@@ -111,6 +111,8 @@ describe("who may read an issue assigned to U1", () => {
     office: true,
     officeHead: true,
     tier2: true,
+    tier3: true,
+    tier4: true,
     auditor: true,
     admin: false,
     system: false,

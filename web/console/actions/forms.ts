@@ -13,8 +13,8 @@ import { registration } from "./forms/registration.tsx";
 import { signature } from "./forms/signature.tsx";
 import { tierDecision } from "./forms/tier-decision.tsx";
 
-/** The form of every official's command. A command without one does not compile. */
-export const FORMS: Record<OfficialCommand, CommandFormShape> = {
+/** The forms of the officials' commands. */
+export const FORMS: Partial<Record<OfficialCommand, CommandFormShape>> = {
   registerIssue: registration,
   refuseIssue: refusal,
   dispatchIssue: dispatch,
