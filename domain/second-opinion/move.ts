@@ -2,7 +2,7 @@ import type { Calendar } from "../../contract/calendar.ts";
 import type { Explanation } from "../../contract/limit.ts";
 import type { Pack } from "../../contract/pack.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
-import { closeOf, daysCrossed, daysLater, endOf } from "./day-by-day.ts";
+import { closeOf, daysCrossed, daysLater, endOf, isOpen } from "./day-by-day.ts";
 import type { KnownDuty } from "./duty-book.ts";
 import { openMinutesLater, openTimeBetween } from "./minute-by-minute.ts";
 import { wallOf } from "./wall.ts";
@@ -16,6 +16,23 @@ interface Scene {
 /** Where a decision moves a duty (T6): to the end of the limit the decision gives, counted from the decision. */
 export function movedTo({ limit }: Explanation, { at, calendar, pack }: Scene): Instant {
   return endOf(at, limit, calendar, pack.rollToWorkingDay);
+}
+
+/**
+ * When a duty is due by another calendar (T8): what its limit gives now, or, if something else had set the date, that date, moved on if
+ * it is no open day any more. Not later than `solve` if it is capped by it, and if it changes, not before the least time is left.
+ */
+export function recomputedTo(duty: KnownDuty, cap: Instant | undefined, { at, calendar, pack }: Scene): Instant {
+  const { date } = wallOf(duty.dueAt, calendar.zone);
+  const counted = duty.fixed
+    ? pack.rollToWorkingDay && !isOpen(date, calendar)
+      ? endOf(duty.dueAt, { unit: "date", date }, calendar, true)
+      : duty.dueAt
+    : endOf(duty.openedAt, duty.limit, calendar, pack.rollToWorkingDay);
+  const due = cap !== undefined && cap < counted ? cap : counted;
+  if (due === duty.dueAt) return due;
+  const least = endOf(at, pack.minRemaining, calendar, pack.rollToWorkingDay);
+  return least > due ? least : due;
 }
 
 /**

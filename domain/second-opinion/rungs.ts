@@ -3,7 +3,7 @@ import type { Rung } from "../../contract/limit.ts";
 import type { Pack, PackRung } from "../../contract/pack.ts";
 import type { DutyKind, Instant } from "../../contract/vocabulary.ts";
 import { dutyOf, suspensionLadder } from "../../contract/pack-values.ts";
-import { earlier, later } from "./day-by-day.ts";
+import { earlier, endOf, later } from "./day-by-day.ts";
 
 /** The ladder the pack writes for a duty: `solve` does not escalate at the top, the dissatisfied get a stricter `coordinate`. */
 export function writtenFor(
@@ -25,11 +25,30 @@ export function rungsOf(
   calendar: Calendar,
 ): Rung[] {
   return written.flatMap((rung, at): Rung[] => {
-    if (rung.at === "repeat" || rung.at === "every") return [];
+    if (rung.at === "repeat") return [];
+    if (rung.at === "every") return everyOne(rung, prefix, at + 1, openedAt, dueAt, calendar);
     const owedAt = rung.at === "due" ? dueAt : earlier(dueAt, rung.offset, calendar);
     if (rung.at === "before" && owedAt <= openedAt) return [];
     return [asRung(rung, `${prefix}${at + 1}`, owedAt)];
   });
+}
+
+/** From the opening on, once and twice and three times the offset later, as long as that is before due. */
+function everyOne(
+  rung: Extract<PackRung, { at: "every" }>,
+  prefix: string,
+  first: number,
+  openedAt: Instant,
+  dueAt: Instant,
+  calendar: Calendar,
+): Rung[] {
+  const rungs: Rung[] = [];
+  const { unit, amount } = rung.offset;
+  for (let owedAt = "", times = 1; owedAt < dueAt; times++) {
+    owedAt = endOf(openedAt, { unit, amount: amount * times }, calendar, true);
+    if (owedAt < dueAt) rungs.push(asRung(rung, `${prefix}${first + times - 1}`, owedAt));
+  }
+  return rungs;
 }
 
 /** The rung with the next number if it is a repeat, counted from an instant; the ladder may also end here. */
@@ -54,6 +73,20 @@ export function repeatAfter(
 /** What stands in for a raise that has nobody above: a weekly reminder (commands.md §3). */
 export function reminderInstead(rung: Rung, base: Instant, calendar: Calendar): Rung {
   return { ...rung, effect: "remind", owedAt: later(base, { unit: "calendarDay", amount: 7 }, calendar) };
+}
+
+/** The first number of rungs that come again and again until due; beyond all numbers if there are none. */
+export function everyNumber(written: readonly PackRung[]): number {
+  return written.findIndex(({ at }) => at === "every") + 1 || Number.POSITIVE_INFINITY;
+}
+
+export function withoutEvery(written: readonly PackRung[]): PackRung[] {
+  return written.filter(({ at }) => at !== "every");
+}
+
+/** `3` of `sign#2/1/3`. */
+export function numberOf(key: string): number {
+  return Number(key.split("/").at(-1));
 }
 
 export function dueNumber(written: readonly PackRung[]): number {
