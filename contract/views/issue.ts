@@ -40,6 +40,8 @@ export const RegisterRow = z.strictObject({
   lamp: z.optional(z.enum(SLIPS)),
   outcome: z.optional(z.enum(OUTCOMES)),
   rating: z.optional(z.int()),
+  /** The enterprise asked not to be named; to most readers its name is withheld. */
+  identityHidden: z.optional(z.boolean()),
   closedAt: z.optional(Instant),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
