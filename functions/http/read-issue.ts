@@ -15,6 +15,7 @@ import { registerRow, seesRating, seesRowIdentity } from "../views/register-row.
 import { submissionTexts } from "../views/submission-texts.ts";
 import { timeline } from "../views/timeline.ts";
 import { withheldPage } from "../views/withheld.ts";
+import { assignmentViews, requestViews } from "../views/units-and-requests.ts";
 import { contextFor } from "./carry-out.ts";
 
 /** 诉求详情, for those whose seats may read it; to others it does not exist. */
@@ -39,6 +40,9 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
     ...(await submissionTexts(found, settings, call)),
     files: [...found.files.values()].map(fileView),
     duties: issue.duties.map((duty) => dutyView({ ...duty, duty: duty.id }, reading)),
+    assignments: assignmentViews(issue, directory),
+    requests: requestViews(issue, directory),
+    ...(issue.mergedInto !== undefined && { mergedInto: issue.mergedInto }),
     actions: actionViews(issue, context),
     timeline: timeline(commits, keptIn(found), telling),
     undelivered: undelivered(found),
