@@ -2,7 +2,7 @@ import type { Calendar } from "../../contract/calendar.ts";
 import type { Explanation } from "../../contract/limit.ts";
 import type { Pack } from "../../contract/pack.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
-import { closeOf, daysCrossed, daysLater, endOf } from "./day-by-day.ts";
+import { closeOf, daysCrossed, daysLater, endOf, isOpen } from "./day-by-day.ts";
 import type { KnownDuty } from "./duty-book.ts";
 import { openMinutesLater, openTimeBetween } from "./minute-by-minute.ts";
 import { wallOf } from "./wall.ts";
@@ -16,6 +16,19 @@ interface Scene {
 /** Where a decision moves a duty (T6): to the end of the limit the decision gives, counted from the decision. */
 export function movedTo({ limit }: Explanation, { at, calendar, pack }: Scene): Instant {
   return endOf(at, limit, calendar, pack.rollToWorkingDay);
+}
+
+/** Where a newer calendar puts a duty (T8): never below the least time that is left to everybody, unless it stays where it was. */
+export function recountedTo(duty: KnownDuty, cap: Instant | undefined, { at, calendar, pack }: Scene): Instant {
+  const { dueAt, limit, openedAt, isDate } = duty;
+  const { date } = wallOf(dueAt, calendar.zone);
+  const stays = !pack.rollToWorkingDay || isOpen(date, calendar);
+  const rolled = stays ? dueAt : endOf(dueAt, { unit: "date", date }, calendar, true);
+  const counted = isDate ? rolled : endOf(openedAt, limit, calendar, pack.rollToWorkingDay);
+  const due = cap !== undefined && cap < counted ? cap : counted;
+  if (due === dueAt) return due;
+  const least = endOf(at, pack.minRemaining, calendar, pack.rollToWorkingDay);
+  return least > due ? least : due;
 }
 
 /**

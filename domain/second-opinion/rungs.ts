@@ -3,7 +3,7 @@ import type { Rung } from "../../contract/limit.ts";
 import type { Pack, PackRung } from "../../contract/pack.ts";
 import type { DutyKind, Instant } from "../../contract/vocabulary.ts";
 import { dutyOf, suspensionLadder } from "../../contract/pack-values.ts";
-import { earlier, later } from "./day-by-day.ts";
+import { earlier, endOf, later } from "./day-by-day.ts";
 
 /** The ladder the pack writes for a duty: `solve` does not escalate at the top, the dissatisfied get a stricter `coordinate`. */
 export function writtenFor(
@@ -25,11 +25,31 @@ export function rungsOf(
   calendar: Calendar,
 ): Rung[] {
   return written.flatMap((rung, at): Rung[] => {
-    if (rung.at === "repeat" || rung.at === "every") return [];
+    if (rung.at === "repeat") return [];
+    if (rung.at === "every") return everyTime(rung, prefix, at + 1, openedAt, dueAt, calendar);
     const owedAt = rung.at === "due" ? dueAt : earlier(dueAt, rung.offset, calendar);
     if (rung.at === "before" && owedAt <= openedAt) return [];
     return [asRung(rung, `${prefix}${at + 1}`, owedAt)];
   });
+}
+
+/** Once, twice, three times so long after the opening, at the close of business, until it is due. */
+function everyTime(
+  rung: Extract<PackRung, { at: "every" }>,
+  prefix: string,
+  first: number,
+  openedAt: Instant,
+  dueAt: Instant,
+  calendar: Calendar,
+): Rung[] {
+  const { unit, amount } = rung.offset;
+  const found: Rung[] = [];
+  let owedAt = endOf(openedAt, { unit, amount }, calendar, true);
+  for (let time = 1; owedAt < dueAt; time++) {
+    found.push(asRung(rung, `${prefix}${first + time - 1}`, owedAt));
+    owedAt = endOf(openedAt, { unit, amount: amount * (time + 1) }, calendar, true);
+  }
+  return found;
 }
 
 /** The rung with the next number if it is a repeat, counted from an instant; the ladder may also end here. */

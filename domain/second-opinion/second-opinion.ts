@@ -6,7 +6,7 @@ import type { Pack } from "../../contract/pack.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { endOf } from "./day-by-day.ts";
 import { belongsTo, DutyBook, type KnownDuty, type Said } from "./duty-book.ts";
-import { movedTo, releasedTo } from "./move.ts";
+import { movedTo, recountedTo, releasedTo } from "./move.ts";
 import { dueNumber, reminderInstead, repeatAfter, rungsOf, writtenFor } from "./rungs.ts";
 
 /** Something about time that the records say and that a second way of computing does not find. */
@@ -107,11 +107,34 @@ class Judge {
       return [this.#fault(effect.duty, "dueAt", undefined, effect.dueAt)];
     const { at } = this.#commit;
     const scene = { at, calendar, pack: this.#rules.pack };
+    if (this.#event.type === "dueDatesRecomputed") return this.#recomputed(known, effect, this.#event, scene);
     const due = effect.do === "move" ? movedTo(effect.why, scene) : releasedTo(known, this.#givesNothingBack(), scene);
     return [
       ...this.#same(effect.duty, due, effect.dueAt),
       ...this.#sameRungs(effect.duty, this.#ladderAgain(known, effect.do, due, calendar), effect.ladder),
     ];
+  }
+
+  /** A newer calendar (T8): what the limit gives by it, the rungs not fired yet, and nothing else. */
+  #recomputed(
+    known: KnownDuty,
+    effect: Retimed,
+    { data }: EventOf<"dueDatesRecomputed">,
+    scene: { at: Instant; calendar: Calendar; pack: Pack },
+  ): TimeFault[] {
+    const solve = data.changes.find(({ duty }) => duty.startsWith("solve#"));
+    const atSolve = known.capped && known.dueAt === (solve?.old ?? this.#solveDue());
+    const cap = known.capped ? (atSolve ? (solve?.new ?? known.dueAt) : known.dueAt) : undefined;
+    const due = recountedTo(known, cap, scene);
+    const unfired = new Set(known.ladder.map(({ key }) => key.split("/").at(-1)));
+    const once = known.written.filter(({ at }) => at !== "every");
+    const prefix = `${known.id}/${known.generation + 1}/`;
+    const again = rungsOf(once, prefix, scene.at, due, scene.calendar);
+    const kept = known.ladder
+      .filter(({ key, owedAt }) => Number(key.split("/").at(-1)) > once.length && owedAt < due)
+      .map((rung) => ({ ...rung, key: prefix + (rung.key.split("/").at(-1) ?? "") }));
+    const ladder = [...again.filter(({ key }) => unfired.has(key.split("/").at(-1))), ...kept];
+    return [...this.#same(effect.duty, due, effect.dueAt), ...this.#sameRungs(effect.duty, ladder, effect.ladder)];
   }
 
   /** Time rule T5: a withdrawn request, and one the unit returned to itself, buy no time. */

@@ -282,6 +282,7 @@ test("the histories get everywhere", () => {
     "slipIssued",
     "withdrawn",
     "merged",
+    "dueDatesRecomputed",
   ]) {
     expect([...seen]).toContain(what);
   }
