@@ -19,8 +19,8 @@ export interface Access {
 
 /** One issue: its head, its commits and texts, the settings beside it. */
 const READ = ["GetItem", "Query"] as const;
-/** The one transaction of a command: META, COMMIT, duty rows, WAIT, texts. */
-const COMMIT = ["PutItem", "UpdateItem", "DeleteItem"] as const;
+/** The one transaction of a command: META, COMMIT, duty rows, WAIT, texts; a merge checks its target. */
+const COMMIT = ["PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"] as const;
 /** Query codes tried in vain are counted, over several counters at once. */
 const THROTTLE = ["BatchGetItem", "UpdateItem"] as const;
 

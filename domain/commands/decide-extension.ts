@@ -16,14 +16,15 @@ export const decideExtension: Rule<"decideExtension"> = {
     if (extension?.request !== request) return refuse("no-such-request", "request", { request });
     if (!granted && opinion === undefined) return refuse("opinion-missing", "opinion");
     const { calendar, pack, at } = moment;
-    const { newDue } = extension;
+    const limit = { unit: "date" as const, date: localDate(extension.newDue, calendar.zone) };
+    const due = dueInstant(at, limit, calendar, pack);
+    const newDue = due.dueAt;
     const data = { granted, cause: "person" as const, ...(granted && { newDue }), ...(opinion && { opinion }) };
     return happen(draft, moment, { type: "extensionDecided", data }, (after) => {
       const solve = openOf(after, "solve");
       const closed = closing(after, "done", ["decideExtension"]);
       if (!granted || solve === undefined) return closed;
-      const limit = { unit: "date" as const, date: localDate(newDue, calendar.zone) };
-      return [...closed, moveDuty(solve, after, { ...dueInstant(at, limit, calendar, pack), dueAt: newDue }, moment)];
+      return [...closed, moveDuty(solve, after, due, moment)];
     });
   },
 };

@@ -13,7 +13,7 @@ const HELD: ReadonlySet<DutyKind> = new Set(["solve", "support", "report", "coor
 /** 挂账审批: granted, every clock of the units stands until the date; the head of the lead looks after it. */
 export const decideSuspension: Rule<"decideSuspension"> = {
   serves: "decideSuspension",
-  seats: (issue, { pack }) => (issue.suspension ? [suspensionSeat(pack, issue)] : []),
+  seats: (issue, { pack }) => [suspensionSeat(pack, issue)],
   ready: ({ suspension }) => (suspension ? undefined : refuse("no-such-request")),
   decide(draft, { request, granted, opinion }, moment) {
     const { suspension } = draft.issue;

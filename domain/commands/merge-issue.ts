@@ -7,7 +7,8 @@ export const mergeIssue: Rule<"mergeIssue"> = {
   seats: () => ["office"],
   decide(draft, { into }, moment) {
     const { target } = moment;
-    const fits = target?.issue === into && target.open && into !== draft.issue.id;
-    return fits ? closeUnanswered(draft, "merged", moment, into) : refuse("target-closed", "into", { into });
+    if (target === undefined || !target.open || target.issue === draft.issue.id)
+      return refuse("target-closed", "into", { into });
+    return closeUnanswered(draft, "merged", moment, target.issue);
   },
 };

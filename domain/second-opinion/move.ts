@@ -18,19 +18,15 @@ export function movedTo({ limit }: Explanation, { at, calendar, pack }: Scene): 
   return endOf(at, limit, calendar, pack.rollToWorkingDay);
 }
 
-/**
- * When a duty is due by another calendar (T8): what its limit gives now, or, if something else had set the date, that date, moved on if
- * it is no open day any more. Not later than `solve` if it is capped by it, and if it changes, not before the least time is left.
- */
-export function recomputedTo(duty: KnownDuty, cap: Instant | undefined, { at, calendar, pack }: Scene): Instant {
-  const { date } = wallOf(duty.dueAt, calendar.zone);
-  const counted = duty.fixed
-    ? pack.rollToWorkingDay && !isOpen(date, calendar)
-      ? endOf(duty.dueAt, { unit: "date", date }, calendar, true)
-      : duty.dueAt
-    : endOf(duty.openedAt, duty.limit, calendar, pack.rollToWorkingDay);
+/** Where a newer calendar puts a duty (T8): never below the least time that is left to everybody, unless it stays where it was. */
+export function recountedTo(duty: KnownDuty, cap: Instant | undefined, { at, calendar, pack }: Scene): Instant {
+  const { dueAt, limit, openedAt, isDate } = duty;
+  const { date } = wallOf(dueAt, calendar.zone);
+  const stays = !pack.rollToWorkingDay || isOpen(date, calendar);
+  const rolled = stays ? dueAt : endOf(dueAt, { unit: "date", date }, calendar, true);
+  const counted = isDate ? rolled : endOf(openedAt, limit, calendar, pack.rollToWorkingDay);
   const due = cap !== undefined && cap < counted ? cap : counted;
-  if (due === duty.dueAt) return due;
+  if (due === dueAt) return due;
   const least = endOf(at, pack.minRemaining, calendar, pack.rollToWorkingDay);
   return least > due ? least : due;
 }

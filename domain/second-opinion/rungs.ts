@@ -26,15 +26,15 @@ export function rungsOf(
 ): Rung[] {
   return written.flatMap((rung, at): Rung[] => {
     if (rung.at === "repeat") return [];
-    if (rung.at === "every") return everyOne(rung, prefix, at + 1, openedAt, dueAt, calendar);
+    if (rung.at === "every") return everyTime(rung, prefix, at + 1, openedAt, dueAt, calendar);
     const owedAt = rung.at === "due" ? dueAt : earlier(dueAt, rung.offset, calendar);
     if (rung.at === "before" && owedAt <= openedAt) return [];
     return [asRung(rung, `${prefix}${at + 1}`, owedAt)];
   });
 }
 
-/** From the opening on, once and twice and three times the offset later, as long as that is before due. */
-function everyOne(
+/** Once, twice, three times so long after the opening, at the close of business, until it is due. */
+function everyTime(
   rung: Extract<PackRung, { at: "every" }>,
   prefix: string,
   first: number,
@@ -42,13 +42,14 @@ function everyOne(
   dueAt: Instant,
   calendar: Calendar,
 ): Rung[] {
-  const rungs: Rung[] = [];
   const { unit, amount } = rung.offset;
-  for (let owedAt = "", times = 1; owedAt < dueAt; times++) {
-    owedAt = endOf(openedAt, { unit, amount: amount * times }, calendar, true);
-    if (owedAt < dueAt) rungs.push(asRung(rung, `${prefix}${first + times - 1}`, owedAt));
+  const found: Rung[] = [];
+  let owedAt = endOf(openedAt, { unit, amount }, calendar, true);
+  for (let time = 1; owedAt < dueAt; time++) {
+    found.push(asRung(rung, `${prefix}${first + time - 1}`, owedAt));
+    owedAt = endOf(openedAt, { unit, amount: amount * (time + 1) }, calendar, true);
   }
-  return rungs;
+  return found;
 }
 
 /** The rung with the next number if it is a repeat, counted from an instant; the ladder may also end here. */
@@ -73,20 +74,6 @@ export function repeatAfter(
 /** What stands in for a raise that has nobody above: a weekly reminder (commands.md §3). */
 export function reminderInstead(rung: Rung, base: Instant, calendar: Calendar): Rung {
   return { ...rung, effect: "remind", owedAt: later(base, { unit: "calendarDay", amount: 7 }, calendar) };
-}
-
-/** The first number of rungs that come again and again until due; beyond all numbers if there are none. */
-export function everyNumber(written: readonly PackRung[]): number {
-  return written.findIndex(({ at }) => at === "every") + 1 || Number.POSITIVE_INFINITY;
-}
-
-export function withoutEvery(written: readonly PackRung[]): PackRung[] {
-  return written.filter(({ at }) => at !== "every");
-}
-
-/** `3` of `sign#2/1/3`. */
-export function numberOf(key: string): number {
-  return Number(key.split("/").at(-1));
 }
 
 export function dueNumber(written: readonly PackRung[]): number {

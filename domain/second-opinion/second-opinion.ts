@@ -6,17 +6,8 @@ import type { Pack } from "../../contract/pack.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { endOf } from "./day-by-day.ts";
 import { belongsTo, DutyBook, type KnownDuty, type Said } from "./duty-book.ts";
-import { movedTo, recomputedTo, releasedTo } from "./move.ts";
-import {
-  dueNumber,
-  everyNumber,
-  numberOf,
-  reminderInstead,
-  repeatAfter,
-  rungsOf,
-  withoutEvery,
-  writtenFor,
-} from "./rungs.ts";
+import { movedTo, recountedTo, releasedTo } from "./move.ts";
+import { dueNumber, reminderInstead, repeatAfter, rungsOf, writtenFor } from "./rungs.ts";
 
 /** Something about time that the records say and that a second way of computing does not find. */
 export interface TimeFault {
@@ -80,14 +71,12 @@ class Judge {
   readonly #commit: Said;
   readonly #event: Event;
   readonly #rules: Rules;
-  readonly #solveBefore: Instant | undefined;
 
   constructor(book: DutyBook, commit: Said, event: Event, rules: Rules) {
     this.#book = book;
     this.#commit = commit;
     this.#event = event;
     this.#rules = rules;
-    this.#solveBefore = this.#solveOf(book);
   }
 
   effect(effect: DutyEffect): TimeFault[] {
@@ -118,7 +107,7 @@ class Judge {
       return [this.#fault(effect.duty, "dueAt", undefined, effect.dueAt)];
     const { at } = this.#commit;
     const scene = { at, calendar, pack: this.#rules.pack };
-    if (this.#event.type === "dueDatesRecomputed") return this.#recomputed(effect, known, calendar);
+    if (this.#event.type === "dueDatesRecomputed") return this.#recomputed(known, effect, this.#event, scene);
     const due = effect.do === "move" ? movedTo(effect.why, scene) : releasedTo(known, this.#givesNothingBack(), scene);
     return [
       ...this.#same(effect.duty, due, effect.dueAt),
@@ -126,25 +115,33 @@ class Judge {
     ];
   }
 
-  /** Time rule T8: another calendar moves what has not fired, and nothing else. */
-  #recomputed({ duty, dueAt, ladder }: Retimed, known: KnownDuty, calendar: Calendar): TimeFault[] {
-    const { at } = this.#commit;
-    const cap = known.dueAt === this.#solveBefore ? this.#solveDue() : known.dueAt;
-    const due = recomputedTo(known, known.capped ? cap : undefined, { at, calendar, pack: this.#rules.pack });
-    const prefix = `${duty}/${known.generation + 1}/`;
-    const pending = new Map(known.pending.map((rung) => [prefix + rung.key.split("/").at(-1), rung]));
-    const anew = rungsOf(withoutEvery(known.written), prefix, at, due, calendar).filter(({ key }) => pending.has(key));
-    const everySo = everyNumber(known.written);
-    const kept = [...pending].flatMap(([key, rung]) =>
-      numberOf(key) >= everySo && rung.owedAt < due ? [{ ...rung, key }] : [],
-    );
-    return [...this.#same(duty, due, dueAt), ...this.#sameRungs(duty, [...anew, ...kept], ladder)];
+  /** A newer calendar (T8): what the limit gives by it, the rungs not fired yet, and nothing else. */
+  #recomputed(
+    known: KnownDuty,
+    effect: Retimed,
+    { data }: EventOf<"dueDatesRecomputed">,
+    scene: { at: Instant; calendar: Calendar; pack: Pack },
+  ): TimeFault[] {
+    const solve = data.changes.find(({ duty }) => duty.startsWith("solve#"));
+    const atSolve = known.capped && known.dueAt === (solve?.old ?? this.#solveDue());
+    const cap = known.capped ? (atSolve ? (solve?.new ?? known.dueAt) : known.dueAt) : undefined;
+    const due = recountedTo(known, cap, scene);
+    const unfired = new Set(known.ladder.map(({ key }) => key.split("/").at(-1)));
+    const once = known.written.filter(({ at }) => at !== "every");
+    const prefix = `${known.id}/${known.generation + 1}/`;
+    const again = rungsOf(once, prefix, scene.at, due, scene.calendar);
+    const kept = known.ladder
+      .filter(({ key, owedAt }) => Number(key.split("/").at(-1)) > once.length && owedAt < due)
+      .map((rung) => ({ ...rung, key: prefix + (rung.key.split("/").at(-1) ?? "") }));
+    const ladder = [...again.filter(({ key }) => unfired.has(key.split("/").at(-1))), ...kept];
+    return [...this.#same(effect.duty, due, effect.dueAt), ...this.#sameRungs(effect.duty, ladder, effect.ladder)];
   }
 
   /** Time rule T5: a withdrawn request, and one the unit returned to itself, buy no time. */
   #givesNothingBack(): boolean {
-    if (this.#event.type === "closeOutWithdrawn") return true;
-    if (this.#event.type !== "closeOutStepDecided") return false;
+    const type: string = this.#event.type;
+    if (type === "closeOutWithdrawn") return true;
+    if (type !== "closeOutStepDecided") return false;
     const { actor, at } = this.#commit;
     const persons = [actor.person, actor.onBehalfOf].filter((one) => one !== undefined);
     return belongsTo(this.#book.units, persons, at, this.#rules.directory);
@@ -171,7 +168,7 @@ class Judge {
     const possible = this.#calendars(known).map((calendar) => {
       const prefix = rung.slice(0, rung.lastIndexOf("/") + 1);
       const base = isLate ? firedAt : owedAt;
-      const expected = repeatAfter(known.written, prefix, numberOf(rung), base, calendar);
+      const expected = repeatAfter(known.written, prefix, Number(rung.split("/").at(-1)), base, calendar);
       const reminder = expected?.effect === "raise" ? [reminderInstead(expected, base, calendar)] : [];
       return { expected, accepted: expected ? [expected, ...reminder] : [] };
     });
@@ -195,11 +192,7 @@ class Judge {
   #solveDue(): Instant | undefined {
     const opened = this.#event.duties.findLast((one) => one.do === "open" && one.kind === "solve");
     if (opened?.do === "open") return opened.dueAt;
-    return this.#solveOf(this.#book);
-  }
-
-  #solveOf({ duties }: DutyBook): Instant | undefined {
-    return [...duties.values()].find(({ kind, heldAt }) => kind === "solve" && heldAt === undefined)?.dueAt;
+    return [...this.#book.duties.values()].find(({ kind, heldAt }) => kind === "solve" && heldAt === undefined)?.dueAt;
   }
 
   #same(duty: string, expected: Instant, found: Instant): TimeFault[] {

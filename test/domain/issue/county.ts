@@ -9,6 +9,15 @@ import type { Seat } from "../../../contract/vocabulary.ts";
 export const ENTERPRISE = "91410421MADEM00113";
 export const OTHER_ENTERPRISE = "91410421MADEM002XT";
 export const calendar: Calendar = Calendar.parse(china2026);
+/** Published later in the year: some days more are free, and one less. */
+export const laterCalendar: Calendar = {
+  ...calendar,
+  version: `${calendar.version}-later`,
+  holidays: [
+    ...calendar.holidays.filter(({ date }) => date !== "2026-10-07"),
+    ...["2026-10-20", "2026-11-11", "2026-11-12", "2026-12-24"].map((date) => ({ date, name: "试" })),
+  ],
+};
 export const pack: Pack = Pack.parse(henan);
 
 const SINCE = "2025-12-31T16:00:00.000Z";

@@ -36,7 +36,7 @@ interface World {
   readonly pack: Pack;
   readonly calendar: Calendar;
   /** The issue to merge into. */
-  readonly target?: { readonly issue: string; readonly open: boolean };
+  readonly target?: { readonly issue: string; readonly open: boolean } | undefined;
 }
 
 /** A history being written: who gives which command when; each step is decided on the state the commits replay to. */

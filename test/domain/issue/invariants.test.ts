@@ -1,12 +1,15 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Event } from "../../../contract/commit.ts";
+import type { Commit, Event } from "../../../contract/commit.ts";
 import { Issue } from "../../../contract/issue.ts";
 import type { Instant } from "../../../contract/vocabulary.ts";
 import { apply } from "../../../domain/evolve.ts";
 import { type Attempt, play, type Step, steps } from "./chance.ts";
 import { ledger } from "../../../domain/ledger.ts";
-import { pack } from "./county.ts";
+import { bulletinOf, dataSetOf } from "../../../domain/bulletin/bulletin.ts";
+import { periodOf } from "../../../domain/period.ts";
+import { rowAt } from "../../../domain/statistics/row.ts";
+import { calendar, directory, pack } from "./county.ts";
 import { commands, type Kept, type Life, replay } from "./history.ts";
 
 /** The invariants of commands.md §12 on histories by chance; each is numbered as there. */
@@ -195,6 +198,34 @@ test("13: silence never counts as satisfied", () => {
   });
 });
 
+test("14: what is in hand at the end of a month is carried over; closed and in hand make the total", () => {
+  const programme = { zone: calendar.zone, start: "2026-09-01" };
+  const months = ["2026-09", "2026-10", "2026-11", "2026-12", "2027-01"];
+  let lives: Commit[][] = [];
+  always({
+    end(life) {
+      lives = [...lives.slice(-7), life.commits.map(sealed)];
+      let before: ReturnType<typeof dataSetOf> | undefined;
+      for (const key of months) {
+        const period = periodOf(key, programme);
+        if (period === undefined) throw new Error(key);
+        // each life stands for another issue of the same register
+        const rows = lives.flatMap((commits, number) => {
+          const row = rowAt(commits, period.end);
+          return row ? [{ ...row, issue: `I${number}`, number: `${number}` }] : [];
+        });
+        const data = dataSetOf(period, rows);
+        expect(bulletinOf(data, before, directory)).not.toHaveProperty("faults");
+        before = data;
+      }
+    },
+  });
+});
+
+function sealed(kept: Kept): Commit {
+  return { ...kept, events: [...kept.events], command: "timePassed", prevHash: "", hash: "", keyId: "", mac: "" };
+}
+
 test("15: after any outage everything owed has fired, and one tier at most was climbed", () => {
   const due = (life: Life, now: Instant) => {
     const wake = life.wake();
@@ -251,6 +282,7 @@ test("the histories get everywhere", () => {
     "slipIssued",
     "withdrawn",
     "merged",
+    "dueDatesRecomputed",
   ]) {
     expect([...seen]).toContain(what);
   }

@@ -22,7 +22,6 @@ export function ActionPanel({ issue, action, close }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { command } = action;
-  const form = isKnown(command) ? FORMS[command] : undefined;
   const done = async (): Promise<void> => {
     close();
     await refresh();
@@ -37,8 +36,8 @@ export function ActionPanel({ issue, action, close }: Props) {
           {say("收起(内容保留)", "Close (text is kept)")}
         </Button>
       </div>
-      {isKnown(command) && form ? (
-        <CommandForm issue={issue} action={action} command={command} form={form} done={done} />
+      {isKnown(command) ? (
+        <CommandForm issue={issue} action={action} command={command} form={FORMS[command]} done={done} />
       ) : (
         <p>{say("请刷新页面后再办理。", "Reload the page to do this.")}</p>
       )}
