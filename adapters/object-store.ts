@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { now } from "./clock.ts";
 import { awsEndpoint } from "./environment.ts";
@@ -38,7 +39,13 @@ export async function putObject(
   body: Uint8Array<ArrayBuffer>,
   { type, disposition }: { readonly type: string; readonly disposition?: string },
 ): Promise<void> {
-  const headers = { "content-type": type, ...(disposition && { "content-disposition": disposition }) };
+  // A bucket with object lock takes no object without a checksum (S3 user guide, managing object lock).
+  const md5 = createHash("md5").update(body).digest("base64");
+  const headers = {
+    "content-type": type,
+    "content-md5": md5,
+    ...(disposition && { "content-disposition": disposition }),
+  };
   expectOk(await request("PUT", bucket, key, { body, headers }), "PUT", key);
 }
 

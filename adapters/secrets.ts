@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type AwsService, callAws } from "./aws-call.ts";
 import { awsEndpoint } from "./environment.ts";
+import type { HeadSecret } from "./day-head.ts";
 import type { ChainKey } from "./store/seal.ts";
 
 const kept = new Map<string, Promise<string>>();
@@ -13,11 +14,16 @@ export function getSecret(id: string): Promise<string> {
   return found;
 }
 
-const ChainSecret = z.object({ keyId: z.string(), key: z.string() });
+const KeySecret = z.object({ keyId: z.string(), key: z.string() });
 
 /** Key of the commits: the secret is JSON `{keyId, key}`. */
 export async function chainKey(id: string): Promise<ChainKey> {
-  return ChainSecret.parse(JSON.parse(await getSecret(id)));
+  return KeySecret.parse(JSON.parse(await getSecret(id)));
+}
+
+/** What day heads are signed with: the secret is JSON `{keyId, key}`. */
+export async function headSecret(id: string): Promise<HeadSecret> {
+  return KeySecret.parse(JSON.parse(await getSecret(id)));
 }
 
 /** Key of the query codes: the secret is JSON `{key}`. */

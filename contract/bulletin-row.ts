@@ -37,6 +37,10 @@ export const BulletinRow = z.strictObject({
   escalations: z.array(z.strictObject({ to: z.int(), at: Instant })),
   /** Instants of rungs that fired later than promised (T4). */
   lateRungs: z.array(Instant),
+  /** Earlier closes, each with the reopening that ended it; absent where there was none. */
+  reopenings: z.optional(z.array(z.strictObject({ closedAt: Instant, at: Instant }))),
+  /** Instants at which it had to be done again 二次办理; absent where there was none. */
+  reworks: z.optional(z.array(Instant)),
 });
 export type BulletinRow = z.infer<typeof BulletinRow>;
 

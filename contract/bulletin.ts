@@ -60,6 +60,12 @@ export const Bulletin = z.strictObject({
     new: Figure,
     ...counted,
     outcomes: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), figure: Figure })),
+    /** Closed before and reopened in the period; absent in bulletins of before there were reopenings. */
+    reopened: z.optional(Figure),
+    /** Of those in hand: suspended, with measures and a date 暂不具备条件,列计划. */
+    planned: z.optional(Figure),
+    /** Had to be done again in the period 二次办理. */
+    reworked: z.optional(Figure),
     /** Refused after registration. */
     refused: Figure,
     /** Not yet given to a unit. */

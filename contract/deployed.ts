@@ -9,6 +9,8 @@ export const SETTINGS = {
   QUARANTINE: "bucket of uploads not yet checked",
   ATTACHMENTS: "bucket of accepted files",
   CHAIN_KEY: "secret id: HMAC key of the commits, with its key id",
+  HEADS: "bucket of the signed heads of days, with object lock",
+  HEAD_KEY: "secret id: what the Ed25519 key of day heads is made of, with its key id",
   CODE_KEY: "secret id: HMAC key of the query codes",
   MAIL: "secret id: user and password of the mail server",
   MAIL_HOST: "host of the mail server",
@@ -31,7 +33,7 @@ export const DEPLOYED = {
     entry: "http/public.ts",
     settings: [...committing, ...files, "CODE_KEY", "OIDC_ISSUER", "OIDC_AUDIENCE", "OIDC_CLIENT"],
   },
-  read: { entry: "http/read.ts", settings: ["TABLE", "TENANT", ...signedIn] },
+  read: { entry: "http/read.ts", settings: ["TABLE", "TENANT", "HEADS", ...signedIn] },
   command: { entry: "http/command.ts", settings: [...committing, ...files, ...signedIn] },
   files: { entry: "http/files.ts", settings: ["TABLE", "TENANT", ...files, ...signedIn, "CODE_KEY"] },
   "decide-what-is-due": { entry: "workflow/decide-what-is-due.ts", settings: committing },
@@ -44,7 +46,7 @@ export const DEPLOYED = {
   reconcile: { entry: "schedule/reconcile.ts", settings: [...committing, "STATE_MACHINE"] },
   "freeze-bulletin": { entry: "schedule/freeze-bulletin.ts", settings: ["TABLE", "TENANT"] },
   "send-bulletin": { entry: "schedule/send-bulletin.ts", settings: ["TABLE", "TENANT", "ORIGIN"] },
-  "prove-the-day": { entry: "schedule/prove-the-day.ts", settings: ["TABLE", "TENANT", "CHAIN_KEY"] },
+  "prove-the-day": { entry: "schedule/prove-the-day.ts", settings: [...committing, "HEADS", "HEAD_KEY"] },
   "load-county": { entry: "operator/load-county.ts", settings: ["TABLE", "TENANT"] },
 } as const satisfies Record<string, { entry: string; settings: readonly Setting[] }>;
 export type DeployedFunction = keyof typeof DEPLOYED;

@@ -1,20 +1,21 @@
 import * as z from "zod/mini";
-import { COMMAND_TABLE, commandBodies, type OfficialCommand } from "./commands.ts";
+import { command, officials } from "./command-endpoint.ts";
 import { create, type Endpoint, get, post } from "./endpoint.ts";
+import { HeadKeys, SignedDay } from "./day-head.ts";
 import { FormDefinition } from "./form.ts";
 import type { ProblemCode } from "./problems.ts";
 import * as enterprise from "./views/enterprise.ts";
-import { CommandAnswer, CommandDone, IssuePage } from "./views/issue.ts";
+import { CommandDone, IssuePage } from "./views/issue.ts";
 import * as office from "./views/office.ts";
+import * as proof from "./views/proof.ts";
 import * as ask from "./views/queries.ts";
-import { SEAT_KINDS, type SeatKind } from "./vocabulary.ts";
+import type { SeatKind } from "./vocabulary.ts";
 
 /**
  * The whole API on one screen: path, function that serves it, who may call, what it is.
  * CDK routes, the router, OpenAPI, the web clients and the tests read this table; a route exists nowhere else.
  */
-const officials: readonly SeatKind[] = SEAT_KINDS.filter((seat) => seat !== "ent" && seat !== "system");
-const county: readonly SeatKind[] = ["office", "officeHead", "tier1", "tier2", "auditor"];
+const county: readonly SeatKind[] = ["office", "officeHead", "tier1", "tier2", "tier3", "tier4", "auditor"];
 const publishers: readonly SeatKind[] = ["office", "officeHead"];
 const provers: readonly SeatKind[] = ["office", "officeHead", "auditor", "admin"];
 const fileFaults: readonly ProblemCode[] = ["file-missing", "file-too-large", "file-kind"];
@@ -32,6 +33,8 @@ const shown = {
   followIssue:      post("/follow", "public", "receipt", "查询进度", { body: enterprise.Proof, answer: enterprise.FollowPage }, proved),
   addOwnNote:       post("/follow/notes", "public", "receipt", "补充材料", { body: enterprise.FollowNote, answer: CommandDone }, [...proved, "wrong-status", "moved-on", ...fileFaults]),
   rateIssue:        post("/follow/rating", "public", "receipt", "评价", { body: enterprise.FollowRating, answer: CommandDone }, [...proved, "wrong-status", "stale-round", "already-rated", "dissatisfaction-open", "window-over", "moved-on"]),
+  withdrawIssue:    post("/follow/withdrawal", "public", "receipt", "撤回诉求", { body: enterprise.FollowReason, answer: CommandDone }, [...proved, "wrong-status", "withdrawal-pending", "moved-on"]),
+  reopenOwnIssue:   post("/follow/reopening", "public", "receipt", "要求重新办理", { body: enterprise.FollowReason, answer: CommandDone }, [...proved, "wrong-status", "window-over", "reopens-used", "outcome-final", "moved-on"]),
   openOwnFile:      post("/follow/files/{file}", "files", "receipt", "下载自己的附件", { params: ask.FileParams, body: enterprise.Proof, answer: enterprise.DownloadLink }, [...proved, "not-found"]),
   readMe:           get("/me", "read", officials, "我和我的岗位", { answer: office.Me }),
   listDuties:       get("/duties", "read", officials, "我的待办", { query: ask.PageQuery, answer: office.WorkList }),
@@ -46,31 +49,12 @@ const shown = {
   listFigure:       get("/bulletins/{period}/issues", "read", county, "一个数字所计的诉求", { params: ask.PeriodParams, query: ask.FigureQuery, answer: office.FigureIssues }, ["not-found"]),
   holdBulletin:     post("/bulletins/{period}/hold", "command", publishers, "暂缓或恢复发送", { params: ask.PeriodParams, body: office.HoldBulletin, answer: office.BulletinStateAnswer }, ["not-frozen", "already-sent"]),
   sendBulletinAgain: post("/bulletins/{period}/send-again", "command", publishers, "向发送失败的地址重发", { params: ask.PeriodParams, body: office.SendAgain, answer: office.BulletinStateAnswer }, ["not-frozen", "not-found", "already-sent"]),
-  readProof:        get("/proofs/{day}", "read", provers, "每日证明", { params: ask.DayParams, answer: office.DayProof }, ["not-found"]),
+  readProof:        get("/proofs/{day}", "read", provers, "每日证明", { params: ask.DayParams, answer: proof.DayProof }, ["not-found"]),
+  readDayHead:      get("/proofs/{day}/head", "read", provers, "每日首部(签名)", { params: ask.DayParams, answer: SignedDay }, ["not-found"]),
+  readHeadKeys:     get("/proofs/key", "public", "anyone", "验签公钥", { answer: HeadKeys }),
+  readLedger:       get("/issues/{issue}/ledger", "read", provers, "承诺台账", { params: ask.IssueParams, answer: proof.IssueLedger }, ["unknown"]),
+  readCaseFile:     get("/issues/{issue}/case-file", "read", provers, "导出案卷", { params: ask.IssueParams, query: ask.CaseFileQuery, answer: proof.CaseFile }, ["unknown"]),
 };
-
-const refusals: readonly ProblemCode[] = [
-  "unknown",
-  "wrong-status",
-  "not-your-seat",
-  "separation",
-  "interest",
-  "moved-on",
-  "send-again",
-];
-
-/** Every official's command is one endpoint: its row in the command table says the rest. */
-function command<N extends OfficialCommand>(name: N, summary: string) {
-  const body = z.strictObject({ key: z.optional(enterprise.RequestKey), command: commandBodies[name] });
-  return post(
-    `/issues/{issue}/${COMMAND_TABLE[name].path}`,
-    "command",
-    officials,
-    summary,
-    { params: ask.IssueParams, query: ask.DryRunQuery, body, answer: CommandAnswer },
-    refusals,
-  );
-}
 
 export const ENDPOINTS = {
   ...shown,
@@ -86,5 +70,22 @@ export const ENDPOINTS = {
   recordCallBack: command("recordCallBack", "回访"),
   decideDissatisfaction: command("decideDissatisfaction", "不满意处置"),
   addNote: command("addNote", "补充材料"),
+  mergeIssue: command("mergeIssue", "并案"),
+  reclassifyIssue: command("reclassifyIssue", "调整分类"),
+  objectToAssignment: command("objectToAssignment", "提出异议"),
+  ruleOnObjection: command("ruleOnObjection", "裁定异议"),
+  changeAssignment: command("changeAssignment", "改派或增减协办"),
+  answerAsSupport: command("answerAsSupport", "协办反馈"),
+  requestExtension: command("requestExtension", "申请延期"),
+  decideExtension: command("decideExtension", "审批延期"),
+  requestSuspension: command("requestSuspension", "申请挂账"),
+  decideSuspension: command("decideSuspension", "审批挂账"),
+  resumeIssue: command("resumeIssue", "恢复办理"),
+  escalateIssue: command("escalateIssue", "提级"),
+  withdrawCloseOut: command("withdrawCloseOut", "撤回销号申请"),
+  decideWithdrawal: command("decideWithdrawal", "核实撤回"),
+  reopenIssue: command("reopenIssue", "重新办理"),
+  issueSlip: command("issueSlip", "发督办单"),
+  askForMore: command("askForMore", "请企业补正"),
 } satisfies Record<string, Endpoint>;
 export type EndpointId = keyof typeof ENDPOINTS;

@@ -1,4 +1,5 @@
 import type { EventType } from "./commit.ts";
+import type { CLOSING_GROUNDS } from "./event.ts";
 import type { Directory } from "./directory.ts";
 import type { Locale } from "./problems.ts";
 
@@ -25,6 +26,23 @@ export const EVENT_WORDS = {
     noteAdded: "补充",
     rungFired: "到点",
     dutyRaised: "上提督办",
+    issueReclassified: "已调整分类",
+    assignmentChanged: "改派或增减协办",
+    objectionRaised: "提出异议",
+    objectionRuled: "异议裁定",
+    supportAnswered: "协办已反馈",
+    extensionRequested: "申请延期",
+    extensionDecided: "延期审批",
+    suspensionRequested: "申请挂账",
+    suspensionDecided: "挂账审批",
+    issueResumed: "恢复办理",
+    closeOutWithdrawn: "撤回销号申请",
+    issueReworked: "二次办理",
+    withdrawalRequested: "申请撤回",
+    withdrawalDecided: "撤回核实",
+    issueReopened: "重新办理",
+    slipIssued: "督办单",
+    dueDatesRecomputed: "期限重算",
   },
   en: {
     issueSubmitted: "submitted",
@@ -45,13 +63,30 @@ export const EVENT_WORDS = {
     noteAdded: "note added",
     rungFired: "time reached",
     dutyRaised: "raised to the superior",
+    issueReclassified: "reclassified",
+    assignmentChanged: "units changed",
+    objectionRaised: "objected to",
+    objectionRuled: "objection ruled on",
+    supportAnswered: "support answered",
+    extensionRequested: "extension asked for",
+    extensionDecided: "extension decided",
+    suspensionRequested: "suspension asked for",
+    suspensionDecided: "suspension decided",
+    issueResumed: "resumed",
+    closeOutWithdrawn: "close-out withdrawn",
+    issueReworked: "to be done again",
+    withdrawalRequested: "withdrawal asked for",
+    withdrawalDecided: "withdrawal verified",
+    issueReopened: "reopened",
+    slipIssued: "slip",
+    dueDatesRecomputed: "due dates recomputed",
   },
 } as const satisfies Words<EventType>;
 
 export const DECISION_WORDS = {
-  "zh-CN": { approve: "同意", return: "退回" },
-  en: { approve: "approve", return: "return" },
-} as const satisfies Words<"approve" | "return">;
+  "zh-CN": { approve: "同意", return: "退回", refuse: "不同意,二次办理" },
+  en: { approve: "approve", return: "return", refuse: "refuse, to be done again" },
+} as const satisfies Words<"approve" | "return" | "refuse">;
 
 export const CALL_BACK_WORDS = {
   "zh-CN": { confirmed: "属实", denied: "不属实", unreachable: "未联系上" },
@@ -63,13 +98,17 @@ export const CLOSED_BY_WORDS = {
     rating: "企业评价",
     noValidAnswer: "企业未作有效评价,回访属实",
     despiteDissatisfaction: "企业不满意,领导处置后办结",
+    withdrawn: "企业撤回",
+    merged: "并入另一件诉求",
   },
   en: {
     rating: "rated by the enterprise",
     noValidAnswer: "no valid answer, call-back on record",
     despiteDissatisfaction: "closed by a leader in spite of the rating",
+    withdrawn: "withdrawn by the enterprise",
+    merged: "merged into another issue",
   },
-} as const satisfies Words<"rating" | "noValidAnswer" | "despiteDissatisfaction">;
+} as const satisfies Words<(typeof CLOSING_GROUNDS)[number]>;
 
 /** The five marks of GB/T 39735-2020 好差评; 3 and more count as satisfied. */
 export const RATING_WORDS = {

@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
-import { Assignment } from "./commit.ts";
+import { Assignment } from "./effect.ts";
+import { CLOSING_GROUNDS } from "./event.ts";
 import { Explanation, Fallback, Limit, Rung } from "./limit.ts";
 import {
   CLASSES,
+  CLOSE_OUT_OUTCOMES,
   DUTY_KINDS,
   Instant,
   ISSUE_KINDS,
@@ -20,7 +22,7 @@ export const Duty = z.strictObject({
   id: z.string(),
   kind: z.enum(DUTY_KINDS),
   seat: Seat,
-  /** Every seat it was raised or reseated from, oldest first: they may still act (commands.md §6). */
+  /** Every seat it was raised from, oldest first: they may still act (commands.md §6). */
   raisedFrom: z.array(Seat),
   assignment: z.optional(z.string()),
   step: z.optional(z.int()),
@@ -41,7 +43,7 @@ export type Duty = z.infer<typeof Duty>;
 
 const Round = z.strictObject({
   round: z.int(),
-  outcome: z.enum(OUTCOMES),
+  outcome: z.enum(CLOSE_OUT_OUTCOMES),
   chain: z.array(Seat),
   step: z.int(),
   /** The `solve` this round holds, and whether the round was asked for by its due instant. */
@@ -50,6 +52,14 @@ const Round = z.strictObject({
   /** The persons who acted in it, for separation S1 and S2: requester first. Both sides of a substitution. */
   requester: z.array(z.string()),
   deciders: z.array(z.string()),
+});
+
+/** Something asked for that waits for a decision. Its id is that of the duty to decide it. */
+const Request = z.strictObject({
+  request: z.string(),
+  /** Both sides of a substitution: whoever asks does not decide (S3). */
+  by: z.array(z.string()),
+  at: Instant,
 });
 
 /** The state of an issue: what `evolve` makes of its commits. Stored whole as META, parsed on its way out. */
@@ -73,7 +83,13 @@ export const Issue = z.strictObject({
   requestType: z.optional(z.enum(REQUEST_TYPES)),
   tier: z.int(),
   assignments: z.array(
-    z.strictObject({ ...Assignment.shape, state: z.enum(["assigned", "signed"]), signedAt: z.optional(Instant) }),
+    z.strictObject({
+      ...Assignment.shape,
+      state: z.enum(["assigned", "signed", "answered", "ended"]),
+      signedAt: z.optional(Instant),
+      /** Absent in the assignments of a dispatch without supports: `dispatchedAt` is theirs. */
+      assignedAt: z.optional(Instant),
+    }),
   ),
   dispatchedAt: z.optional(Instant),
   /** Last dispatch: a contact must be on record after it before a close-out may be asked for. */
@@ -101,7 +117,27 @@ export const Issue = z.strictObject({
   outcome: z.optional(z.enum(OUTCOMES)),
   closedAt: z.optional(Instant),
   closedOnTime: z.optional(z.boolean()),
-  closedBy: z.optional(z.enum(["rating", "noValidAnswer", "despiteDissatisfaction"])),
+  closedBy: z.optional(z.enum(CLOSING_GROUNDS)),
+  /** What follows is absent where it never happened. */
+  identityHidden: z.optional(z.boolean()),
+  /** How often a lead was given it; absent = once, if at all. */
+  dispatchNo: z.optional(z.int()),
+  /** The `solve` duty whose due instant is the promise; absent = the first. */
+  promiseSolve: z.optional(z.string()),
+  objection: z.optional(z.strictObject({ ...Request.shape, assignment: z.string() })),
+  /** Units whose objection was ruled on: each is heard once. */
+  ruledUnits: z.optional(z.array(z.string())),
+  extension: z.optional(z.strictObject({ ...Request.shape, newDue: Instant })),
+  extensions: z.optional(z.int()),
+  suspension: z.optional(z.strictObject({ ...Request.shape, until: Instant, days: z.int() })),
+  /** Calendar days of suspension granted so far. */
+  suspendedDays: z.optional(z.int()),
+  withdrawal: z.optional(Request),
+  reworks: z.optional(z.int()),
+  reopens: z.optional(z.int()),
+  /** Last rework or reopening: a contact must be on record after it too. */
+  restartedAt: z.optional(Instant),
+  mergedInto: z.optional(z.string()),
   duties: z.array(Duty),
   /** How many duties of each kind were ever opened: the next id is `<kind>#<n+1>`. */
   opened: z.record(z.string(), z.int()),

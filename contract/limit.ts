@@ -1,20 +1,29 @@
 import * as z from "zod/mini";
 import { EFFECTS, Instant, PlainDate, Seat, SLIPS } from "./vocabulary.ts";
 
-/** A limit with its unit, at most a thousand of them, or a date set on the spot. No implicit conversion between units (architecture.md §6). */
+/** At most a thousand of a unit: beyond that nobody promises anything, and every day of it would be counted. */
+const amount = z.int().check(z.positive(), z.maximum(1000));
+const Days = z.strictObject({ unit: z.enum(["workingDay", "calendarDay", "calendarMonth"]), amount });
+/** Hours of open time: nights, lunch breaks and closed days do not count, and the clock of a start outside them begins with the next. */
+const Hours = z.strictObject({ unit: z.literal("workingHour"), amount });
+
+/** A limit with its unit, or a date set on the spot. No implicit conversion between units (architecture.md §6). */
 export const Limit = z.union([
-  z.strictObject({
-    unit: z.enum(["workingDay", "calendarDay", "calendarMonth"]),
-    amount: z.int().check(z.positive(), z.maximum(1000)),
-  }),
+  Days,
   z.strictObject({ unit: z.literal("date"), date: PlainDate }),
+  Hours,
+  /** One after the other: each begins where the one before it ends. */
+  z.strictObject({
+    unit: z.literal("sum"),
+    parts: z.array(z.union([Days, Hours])).check(z.minLength(2), z.maxLength(4)),
+  }),
 ]);
 export type Limit = z.infer<typeof Limit>;
 
 /** One calendar day on the way from a start to a due date. */
 export const ExplainedDay = z.strictObject({
   date: PlainDate,
-  /** `counted` days make up the limit; `start` is the day of assignment, which does not count. */
+  /** `counted` days make up the limit; `start` is the day of assignment, which does not count, except for hours that are left of it. */
   as: z.enum(["start", "counted", "weekend", "holiday", "makeUp", "rolled"]),
   name: z.optional(z.string()),
 });

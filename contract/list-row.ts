@@ -52,6 +52,8 @@ export const ListRow = z.strictObject({
   lamp: z.optional(z.enum(SLIPS)),
   outcome: z.optional(z.enum(OUTCOMES)),
   rating: z.optional(z.int()),
+  /** Who handed it in is shown to few. */
+  identityHidden: z.optional(z.boolean()),
   closedAt: z.optional(Instant),
 });
 export type ListRow = z.infer<typeof ListRow>;
@@ -83,6 +85,7 @@ export const DutyRow = z.strictObject({
   number: z.optional(z.string()),
   subject: z.string(),
   enterprise: z.string(),
+  identityHidden: z.optional(z.boolean()),
   status: z.enum(STATUSES),
   tier: z.int(),
 });

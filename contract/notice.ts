@@ -16,11 +16,27 @@ export const NoticeLine = z.discriminatedUnion("template", [
   line("refused", {}),
   line("dispatched", { unit: z.string(), ...due }),
   line("progress", {}),
-  line("escalated", { tier: z.int(), ...due }),
+  line("escalated", { tier: z.int(), ...due, cause: z.optional(z.enum(["due", "manual", "rework"])) }),
   line("decided", { tier: z.int() }),
   line("returned", {}),
   line("note", {}),
   line("closed", { outcome: z.enum(OUTCOMES) }),
+  line("objectionRuled", { upheld: z.boolean() }),
+  line("supportAnswered", { unit: z.string() }),
+  line("extensionRefused", {}),
+  line("extended", due),
+  line("suspensionRefused", {}),
+  line("suspended", { until: Instant }),
+  line("resumed", due),
+  line("reworked", {}),
+  line("withdrawalAsked", {}),
+  /** The enterprise says that it does not want to withdraw. */
+  line("withdrawalFalse", {}),
+  line("reopened", due),
+  line("manualSlip", { slip: z.enum(SLIPS) }),
+  /** A new calendar gave a duty another due instant. */
+  line("recomputed", { duty: z.enum(DUTY_KINDS), ...due }),
+  line("asked", {}),
 ]);
 export type NoticeLine = z.infer<typeof NoticeLine>;
 

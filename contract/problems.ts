@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { RefusalCode } from "./vocabulary.ts";
+import { type Entry, REFUSED } from "./refusals.ts";
 
 /** The languages a caller can be answered in; zh-CN unless asked otherwise. */
 export const LOCALES = ["zh-CN", "en"] as const;
@@ -16,8 +16,6 @@ export const Problem = z.strictObject({
   errors: z.optional(z.array(z.strictObject({ field: z.string(), code: z.string(), message: z.string() }))),
 });
 export type Problem = z.infer<typeof Problem>;
-
-type Entry = { status: number; "zh-CN": string; en: string };
 
 /** What the door itself answers, before any rule of the business is asked. */
 const DOOR = {
@@ -67,88 +65,6 @@ const DOOR = {
   "already-sent": { status: 409, "zh-CN": "该期通报已经发出。", en: "This bulletin has been sent." },
   fault: { status: 500, "zh-CN": "系统出错,已记录。请稍后再试。", en: "Something failed on our side; it is recorded." },
 } as const satisfies Record<string, Entry>;
-
-/** One exhaustive table turns refusals into statuses and sentences. `{name}` stands for a fact of the refusal. */
-const REFUSED: Record<RefusalCode, Entry> = {
-  unknown: { status: 404, "zh-CN": "没有这件诉求。", en: "There is no such issue." },
-  "wrong-status": {
-    status: 409,
-    "zh-CN": "诉求现在是「{status}」,不能这样办理。",
-    en: "The issue is {status} now; this cannot be done.",
-  },
-  "not-your-seat": { status: 403, "zh-CN": "您的岗位不能办理这一步。", en: "Your seats may not do this." },
-  separation: {
-    status: 403,
-    "zh-CN": "经办、审核、回访须由不同的人承担,您已参与本轮。",
-    en: "Handling, review and call-back need different people; you already took part in this round.",
-  },
-  interest: {
-    status: 403,
-    "zh-CN": "您与该企业有利害关系,应当回避。",
-    en: "You declared an interest in this enterprise.",
-  },
-  "not-assigned": { status: 403, "zh-CN": "没有交办给您的单位。", en: "This is not assigned to your unit." },
-  "already-signed": { status: 409, "zh-CN": "已经签收。", en: "It has been signed already." },
-  "wrong-tier": { status: 409, "zh-CN": "诉求现在不在您这一级。", en: "The issue is not at your tier." },
-  "key-reused": {
-    status: 409,
-    "zh-CN": "同一提交编号已用于另一份内容。",
-    en: "This submission key was used for other content.",
-  },
-  "secrecy-not-acknowledged": {
-    status: 400,
-    "zh-CN": "请先确认内容不含国家秘密。",
-    en: "Confirm that the text contains no state secrets.",
-  },
-  "not-in-directory": {
-    status: 400,
-    "zh-CN": "通讯录中没有该单位或人员。",
-    en: "That unit or person is not in the directory.",
-  },
-  "limit-too-long": {
-    status: 400,
-    "zh-CN": "时限不能晚于 {latest}。",
-    en: "The limit may not be later than {latest}.",
-  },
-  "limit-past": { status: 400, "zh-CN": "时限必须晚于现在。", en: "The limit must lie in the future." },
-  "moves-used": {
-    status: 409,
-    "zh-CN": "本级调整期限的次数已用完。",
-    en: "This tier has used its changes of the due date.",
-  },
-  "no-contact": {
-    status: 409,
-    "zh-CN": "申请销号前须先联系企业并留有记录。",
-    en: "A contact with the enterprise must be on record first.",
-  },
-  "contact-in-future": { status: 400, "zh-CN": "联系时间不能晚于现在。", en: "The contact cannot lie in the future." },
-  "report-date": {
-    status: 400,
-    "zh-CN": "下次反馈日期须晚于现在、不晚于办结期限,且本次反馈对企业可见。",
-    en: "The next report must lie before the due date and needs a report the enterprise can see.",
-  },
-  "no-evidence": { status: 400, "zh-CN": "请至少附一份佐证材料。", en: "Attach at least one piece of evidence." },
-  "stale-round": {
-    status: 409,
-    "zh-CN": "销号审核已进入第 {round} 轮第 {step} 步。",
-    en: "The review has moved on to round {round}, step {step}.",
-  },
-  "step-decided": { status: 409, "zh-CN": "这一步已有审核意见。", en: "This step has been decided." },
-  "opinion-missing": { status: 400, "zh-CN": "退回须写明意见。", en: "A return needs a written opinion." },
-  "returns-used": {
-    status: 409,
-    "zh-CN": "退回次数已达 {max} 次,不能再退回。",
-    en: "It has been returned {max} times; no further return.",
-  },
-  "no-such-duty": { status: 409, "zh-CN": "这项待办已经结束。", en: "That duty has ended." },
-  "dissatisfaction-open": {
-    status: 409,
-    "zh-CN": "不满意评价正在由领导处置。",
-    en: "The dissatisfaction is being dealt with.",
-  },
-  "already-rated": { status: 409, "zh-CN": "本轮已经评价。", en: "This round has been rated." },
-  "window-over": { status: 409, "zh-CN": "已超过可评价的时间。", en: "The time for a rating is over." },
-};
 
 export const PROBLEMS = { ...DOOR, ...REFUSED };
 export type ProblemCode = keyof typeof PROBLEMS;

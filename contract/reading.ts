@@ -15,7 +15,12 @@ export const READING = {
   office: "county",
   officeHead: "county",
   tier2: "county",
+  tier3: "county",
+  tier4: "county",
   auditor: "county",
   admin: "none",
   system: "none",
 } as const satisfies Record<SeatKind, Reach>;
+
+/** Who sees the name, the contact and the credit code of an enterprise that asked not to be named. */
+export const SEES_HIDDEN_IDENTITY: ReadonlySet<SeatKind> = new Set(["ent", "aide", "office", "officeHead", "tier1"]);

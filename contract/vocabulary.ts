@@ -11,13 +11,24 @@ export const SEAT_KINDS = [
   "officeHead",
   "tier1",
   "tier2",
+  "tier3",
+  "tier4",
   "auditor",
   "admin",
   "system",
 ] as const;
 export type SeatKind = (typeof SEAT_KINDS)[number];
 
-export const STATUSES = ["submitted", "registered", "handling", "reviewing", "verifying", "closed", "refused"] as const;
+export const STATUSES = [
+  "submitted",
+  "registered",
+  "handling",
+  "suspended",
+  "reviewing",
+  "verifying",
+  "closed",
+  "refused",
+] as const;
 export type Status = (typeof STATUSES)[number];
 
 export const DUTY_KINDS = [
@@ -29,6 +40,13 @@ export const DUTY_KINDS = [
   "reviewCloseOut",
   "callBack",
   "rate",
+  "ruleObjection",
+  "support",
+  "contact",
+  "decideExtension",
+  "decideSuspension",
+  "suspension",
+  "verifyWithdrawal",
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -36,7 +54,10 @@ export const CLASSES = ["A", "B", "C"] as const;
 /** Who can solve it: the county itself, or a tier of government above it. */
 export const LEVELS = ["county", "city", "province"] as const;
 export const SOURCES = ["web", "visit"] as const;
-export const OUTCOMES = ["resolved", "explained", "terminated"] as const;
+/** What a unit may ask for when it asks to close. */
+export const CLOSE_OUT_OUTCOMES = ["resolved", "explained", "terminated"] as const;
+/** 办结类型: how an issue ended. Suspended 挂账 is none: such an issue stays open and supervised. */
+export const OUTCOMES = [...CLOSE_OUT_OUTCOMES, "withdrawn", "merged"] as const;
 export const REQUEST_TYPES = ["consultation", "help", "complaint", "report", "suggestion", "thanks"] as const;
 /** Kinds found in real registers (domain.md §5). */
 export const ISSUE_KINDS = [
@@ -66,8 +87,19 @@ export const RatingTag = z.enum([...RATING_TAGS.good, ...RATING_TAGS.bad]);
 export type RatingTag = z.infer<typeof RatingTag>;
 
 export const SLIPS = ["blue", "orange", "red"] as const;
-export const EFFECTS = ["remind", "raise", "escalate", "lapse"] as const;
-export const AUDIENCES = ["all", "government"] as const;
+export const EFFECTS = [
+  "remind",
+  "raise",
+  "escalate",
+  "lapse",
+  /** Silence refuses what was asked for, or rejects the objection. */
+  "deemRefused",
+  "deemRejected",
+  "resume",
+] as const;
+export const NOTE_AUDIENCES = ["all", "government"] as const;
+/** `enterprise`: asked of the enterprise 补正, and shown to it as a question. */
+export const AUDIENCES = [...NOTE_AUDIENCES, "enterprise"] as const;
 export const CONTACT_MEANS = ["phone", "visit", "meeting", "message"] as const;
 
 export const COMMANDS = [
@@ -86,6 +118,24 @@ export const COMMANDS = [
   "decideDissatisfaction",
   "addNote",
   "timePassed",
+  "mergeIssue",
+  "reclassifyIssue",
+  "objectToAssignment",
+  "ruleOnObjection",
+  "changeAssignment",
+  "answerAsSupport",
+  "requestExtension",
+  "decideExtension",
+  "requestSuspension",
+  "decideSuspension",
+  "resumeIssue",
+  "escalateIssue",
+  "withdrawCloseOut",
+  "withdrawIssue",
+  "decideWithdrawal",
+  "reopenIssue",
+  "issueSlip",
+  "askForMore",
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -117,6 +167,28 @@ export const REFUSALS = [
   "dissatisfaction-open",
   "already-rated",
   "window-over",
+  "one-lead",
+  "units-not-distinct",
+  "no-change",
+  "at-top",
+  "objection-closed",
+  "objection-open",
+  "new-lead-missing",
+  "identity-hidden",
+  "support-open",
+  "past-due",
+  "extension-too-late",
+  "extension-too-long",
+  "extension-not-later",
+  "extensions-used",
+  "request-open",
+  "no-such-request",
+  "suspension-too-long",
+  "reopens-used",
+  "outcome-final",
+  "withdrawal-pending",
+  "no-call",
+  "target-closed",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -1,134 +1,22 @@
 import type {
-  AUDIENCES,
+  NOTE_AUDIENCES,
   CLASSES,
-  CommandName,
+  CLOSE_OUT_OUTCOMES,
   CONTACT_MEANS,
-  DutyKind,
   EFFECTS,
   ISSUE_KINDS,
   LEVELS,
   OUTCOMES,
   REQUEST_TYPES,
-  SeatKind,
   SLIPS,
   SOURCES,
-  Status,
 } from "./vocabulary.ts";
 import type { Locale } from "./problems.ts";
 
+export { COMMAND_WORDS, DUTY_WORDS, SEAT_WORDS, STATUS_WORDS } from "./rule-words.ts";
+
 /** The word for every member of the vocabulary, in both languages: `DUTY_WORDS["zh-CN"].sign`. A missing word does not compile. */
 type Words<X extends string> = Record<Locale, Record<X, string>>;
-
-export const SEAT_WORDS = {
-  "zh-CN": {
-    ent: "企业",
-    aide: "助企干部",
-    handler: "经办人",
-    head: "单位负责人",
-    office: "领导小组办公室",
-    officeHead: "办公室主任",
-    tier1: "包联县级领导",
-    tier2: "总调度会",
-    auditor: "督查",
-    admin: "系统管理员",
-    system: "系统",
-  },
-  en: {
-    ent: "enterprise",
-    aide: "aide",
-    handler: "handler",
-    head: "head of unit",
-    office: "office of the leading group",
-    officeHead: "head of the office",
-    tier1: "leader in charge",
-    tier2: "dispatch meeting",
-    auditor: "auditor",
-    admin: "administrator",
-    system: "system",
-  },
-} as const satisfies Words<SeatKind>;
-
-export const STATUS_WORDS = {
-  "zh-CN": {
-    submitted: "待受理",
-    registered: "待分办",
-    handling: "办理中",
-    reviewing: "销号审核中",
-    verifying: "回访评价中",
-    closed: "已销号",
-    refused: "不予受理",
-  },
-  en: {
-    submitted: "submitted",
-    registered: "registered",
-    handling: "being handled",
-    reviewing: "under review",
-    verifying: "being verified",
-    closed: "closed",
-    refused: "refused",
-  },
-} as const satisfies Words<Status>;
-
-export const DUTY_WORDS = {
-  "zh-CN": {
-    triage: "研判分办",
-    sign: "签收",
-    report: "进展反馈",
-    coordinate: "协调调度",
-    solve: "办结",
-    reviewCloseOut: "销号审核",
-    callBack: "回访",
-    rate: "企业评价",
-  },
-  en: {
-    triage: "triage",
-    sign: "sign for it",
-    report: "report progress",
-    coordinate: "coordinate",
-    solve: "solve",
-    reviewCloseOut: "review the close-out",
-    callBack: "call back",
-    rate: "rate",
-  },
-} as const satisfies Words<DutyKind>;
-
-/** A verb each: what stands on the button. */
-export const COMMAND_WORDS = {
-  "zh-CN": {
-    submitIssue: "提交诉求",
-    registerIssue: "受理登记",
-    refuseIssue: "不予受理",
-    dispatchIssue: "分办交办",
-    signAssignment: "签收",
-    recordContact: "记录联系企业",
-    reportProgress: "反馈进展",
-    recordTierDecision: "记录调度决定",
-    requestCloseOut: "申请销号",
-    decideCloseOutStep: "审核销号",
-    recordCallBack: "记录回访",
-    rateIssue: "评价",
-    decideDissatisfaction: "处置不满意",
-    addNote: "补充材料",
-    timePassed: "时间到",
-  },
-  en: {
-    submitIssue: "Submit",
-    registerIssue: "Register",
-    refuseIssue: "Refuse",
-    dispatchIssue: "Dispatch",
-    signAssignment: "Sign for it",
-    recordContact: "Record a contact",
-    reportProgress: "Report progress",
-    recordTierDecision: "Record a decision",
-    requestCloseOut: "Request close-out",
-    decideCloseOutStep: "Decide the close-out",
-    recordCallBack: "Record a call-back",
-    rateIssue: "Rate",
-    decideDissatisfaction: "Deal with the dissatisfaction",
-    addNote: "Add a note",
-    timePassed: "Time passed",
-  },
-} as const satisfies Words<CommandName>;
 
 export const CLASS_WORDS = {
   "zh-CN": { A: "A 类(重大复杂)", B: "B 类(跨部门)", C: "C 类(一般)" },
@@ -146,9 +34,31 @@ export const SOURCE_WORDS = {
 } as const satisfies Words<(typeof SOURCES)[number]>;
 
 export const OUTCOME_WORDS = {
-  "zh-CN": { resolved: "已解决", explained: "政策不允许,已说明", terminated: "终止" },
-  en: { resolved: "resolved", explained: "not allowed by policy, explained", terminated: "terminated" },
+  "zh-CN": {
+    resolved: "已解决",
+    explained: "政策不允许,已说明",
+    terminated: "终止",
+    withdrawn: "撤回",
+    merged: "并案",
+  },
+  en: {
+    resolved: "resolved",
+    explained: "not allowed by policy, explained",
+    terminated: "terminated",
+    withdrawn: "withdrawn",
+    merged: "merged",
+  },
 } as const satisfies Words<(typeof OUTCOMES)[number]>;
+
+/** The outcomes a unit can ask for. */
+export const CLOSE_OUT_WORDS = {
+  "zh-CN": pick(OUTCOME_WORDS["zh-CN"]),
+  en: pick(OUTCOME_WORDS.en),
+} as const satisfies Words<(typeof CLOSE_OUT_OUTCOMES)[number]>;
+
+function pick<W extends Record<(typeof CLOSE_OUT_OUTCOMES)[number], string>>({ resolved, explained, terminated }: W) {
+  return { resolved, explained, terminated };
+}
 
 export const REQUEST_TYPE_WORDS = {
   "zh-CN": {
@@ -214,14 +124,30 @@ export const SLIP_WORDS = {
 } as const satisfies Words<(typeof SLIPS)[number] | "none">;
 
 export const EFFECT_WORDS = {
-  "zh-CN": { remind: "提醒", raise: "上提督办", escalate: "提级", lapse: "视为未作有效评价" },
-  en: { remind: "reminder", raise: "raised to the superior", escalate: "escalated", lapse: "no valid answer" },
+  "zh-CN": {
+    remind: "提醒",
+    raise: "上提督办",
+    escalate: "提级",
+    lapse: "视为未作有效评价",
+    deemRefused: "视为不同意",
+    deemRejected: "视为不成立",
+    resume: "恢复办理",
+  },
+  en: {
+    remind: "reminder",
+    raise: "raised to the superior",
+    escalate: "escalated",
+    lapse: "no valid answer",
+    deemRefused: "deemed refused",
+    deemRejected: "deemed rejected",
+    resume: "resumed",
+  },
 } as const satisfies Words<(typeof EFFECTS)[number]>;
 
 export const AUDIENCE_WORDS = {
   "zh-CN": { all: "企业和政府", government: "仅政府" },
   en: { all: "enterprise and government", government: "government only" },
-} as const satisfies Words<(typeof AUDIENCES)[number]>;
+} as const satisfies Words<(typeof NOTE_AUDIENCES)[number]>;
 
 export const MEANS_WORDS = {
   "zh-CN": { phone: "电话", visit: "上门", meeting: "会议", message: "短信或即时消息" },

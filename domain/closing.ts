@@ -2,8 +2,9 @@ import type { TextRef } from "../contract/commit.ts";
 import type { Issue } from "../contract/issue.ts";
 import { type Draft, happen, type Moment } from "./draft.ts";
 import { closing } from "./open-duty.ts";
+import { promiseSolve } from "./promise.ts";
 
-type Ground = "rating" | "noValidAnswer" | "despiteDissatisfaction";
+type Answer = "rating" | "noValidAnswer" | "despiteDissatisfaction";
 
 /**
  * The closing rule (commands.md §6), asked after every answer: a good mark closes; so does silence of the enterprise once the
@@ -19,21 +20,34 @@ export function closeIfAnswered(draft: Draft, moment: Moment): Draft {
 }
 
 /** Closes the issue; what was still owed is not owed any more. Throws if no round is open: its outcome would be unknown. */
-export function close(draft: Draft, by: Ground, moment: Moment, reason?: TextRef): Draft {
+export function close(draft: Draft, by: Answer, moment: Moment, reason?: TextRef): Draft {
   const { round, rating } = draft.issue;
   if (round === undefined) throw new Error("an issue closes out of a round");
   const data = {
     outcome: round.outcome,
     /** The promise is the first `solve`: what was raised a tier is late whatever the later limits say (§9). */
-    onTime: round.onTime && round.solve === "solve#1",
+    onTime: round.onTime && round.solve === promiseSolve(draft.issue),
     by,
     ...(rating !== undefined && { rating }),
     ...(reason && { reason }),
   };
   return happen(draft, moment, { type: "issueClosed", data }, (after) => [
     ...closing(after, "done", ["solve"]),
-    ...closing(after, "void", ["sign", "report", "callBack", "rate", "coordinate"]),
+    ...closing({ duties: after.duties.filter(({ kind }) => kind !== "solve") }, "void"),
   ]);
+}
+
+/** Closes what nobody asks for any more, in whatever state it is. */
+export function closeUnanswered(
+  draft: Draft,
+  outcome: "withdrawn" | "merged",
+  moment: Moment,
+  into?: string,
+  reason?: TextRef,
+): Draft {
+  const by = { outcome, onTime: false, by: outcome };
+  const data = { ...by, ...(into !== undefined && { into }), ...(reason && { reason }) };
+  return happen(draft, moment, { type: "issueClosed", data }, (after) => closing(after, "void"));
 }
 
 /** The enterprise gave its mark in the round that is open. */

@@ -23,6 +23,8 @@ export interface Context {
   readonly directory: Directory;
   /** The next register number, needed by `registerIssue` alone. */
   readonly number?: string;
+  /** The issue that `mergeIssue` names, if it exists. */
+  readonly target?: { readonly issue: string; readonly open: boolean } | undefined;
 }
 
 /** Why not: a stable code, the field it is about, and the facts the rule failed on, for the sentence. */

@@ -6,7 +6,7 @@ import { kindOf, placeOf } from "./places.ts";
 /** What is wrong with a county file, a sentence each; an empty list means that it may be loaded. */
 export function checkCounty({ directory, calendar, forms }: CountyFile): string[] {
   return [
-    ...checkCalendar(calendar).map((fault) => `calendar: ${fault}`),
+    ...checkCalendar(calendar).map(({ en }) => `calendar: ${en}`),
     ...twice(
       "unit",
       directory.units.map(({ id }) => id),

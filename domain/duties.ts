@@ -39,10 +39,14 @@ function changedBy(duty: Duty, effect: Exclude<DutyEffect, { do: "open" }>, at: 
       const { heldAt: ___, ...running } = duty;
       return { ...running, ...terms, generation: duty.generation + 1 };
     }
-    case "raise":
-    case "reseat": {
+    case "raise": {
       const raisedFrom = [...duty.raisedFrom, duty.seat];
       return { ...duty, seat: effect.to, raisedFrom, ...(effect.fallback && { fallback: effect.fallback }) };
+    }
+    case "reseat": {
+      const { fallback: _, ...rest } = duty;
+      const { to: seat, assignment, fallback } = effect;
+      return { ...rest, seat, raisedFrom: [], ...(assignment && { assignment }), ...(fallback && { fallback }) };
     }
   }
 }

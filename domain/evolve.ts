@@ -1,15 +1,14 @@
-import type { Actor, Event, EventOf } from "../contract/commit.ts";
+import type { Event, EventOf } from "../contract/commit.ts";
 import type { Issue } from "../contract/issue.ts";
-import type { Instant } from "../contract/vocabulary.ts";
 import { progressMade, reduceDuties, rungTaken } from "./duties.ts";
+import { promiseAfter } from "./promise.ts";
+import { asked, withoutRequests } from "./state/requests.ts";
+import { closed, closeOutRequested, rated, reopened, startedAgain, stepDecided, withoutRound } from "./state/round.ts";
+import { type Stamp, submitted } from "./state/submitted.ts";
+import { assignment, assignmentsChanged, dispatched } from "./state/units.ts";
 
-/** What a commit says about all of its events. */
-export interface Stamp {
-  readonly tenant: string;
-  readonly issue: string;
-  readonly at: Instant;
-  readonly actor: Actor;
-}
+export type { Stamp } from "./state/submitted.ts";
+type Later = Exclude<Event, EventOf<"issueSubmitted">>;
 
 /**
  * The state after a commit: replaying all commits of an issue gives its META. Asks no calendar, no directory and no pack,
@@ -36,40 +35,39 @@ function changed(issue: Issue | undefined, event: Event, stamp: Stamp): Issue {
   return happened(issue, event, stamp);
 }
 
-function happened(issue: Issue, event: Exclude<Event, EventOf<"issueSubmitted">>, { at, actor }: Stamp): Issue {
+function happened(issue: Issue, event: Later, stamp: Stamp): Issue {
+  const { at, actor } = stamp;
   switch (event.type) {
     case "issueRegistered":
       return { ...issue, ...event.data, status: "registered", registeredAt: at };
     case "issueRefused":
       return { ...issue, status: "refused", closedAt: at };
+    case "issueReclassified":
+      return { ...issue, ...event.data };
     case "issueDispatched":
       return dispatched(issue, event, at);
     case "assignmentSigned":
-      return {
-        ...issue,
-        assignments: issue.assignments.map((one) =>
-          one.id === event.data.assignment ? { ...one, state: "signed", signedAt: at } : one,
-        ),
-      };
+      return assignment(issue, event.data.assignment, { state: "signed", signedAt: at });
+    case "supportAnswered":
+      return assignment(issue, event.data.assignment, { state: "answered" });
+    case "assignmentChanged":
+      return assignmentsChanged(issue, event, at);
     case "contactRecorded":
       return { ...issue, contactedAt: at };
     case "progressReported":
       return { ...issue, duties: progressMade(issue.duties) };
     case "issueEscalated":
-      return { ...issue, tier: event.data.to, tierMoves: 0 };
+      return { ...withoutRequests(issue), tier: event.data.to, tierMoves: 0 };
     case "tierDecisionRecorded":
       return event.data.newDue === undefined ? issue : { ...issue, tierMoves: issue.tierMoves + 1 };
-    case "closeOutRequested": {
-      const { round, outcome, chain, solve, onTime } = event.data;
-      return {
-        ...issue,
-        status: "reviewing",
-        rounds: round,
-        round: { round, outcome, chain, step: 0, solve, onTime, requester: actors(actor), deciders: [] },
-      };
-    }
+    case "closeOutRequested":
+      return closeOutRequested(issue, event, actor);
     case "closeOutStepDecided":
       return stepDecided(issue, event, actor);
+    case "closeOutWithdrawn":
+      return { ...withoutRound(issue), status: "handling" };
+    case "issueReworked":
+      return { ...startedAgain(issue, at), reworks: event.data.reworkNo };
     case "callBackRecorded": {
       const { attempt, result, final } = event.data;
       return {
@@ -82,74 +80,19 @@ function happened(issue: Issue, event: Exclude<Event, EventOf<"issueSubmitted">>
       return rated(issue, event);
     case "ratingLapsed":
       return { ...issue, ratingLapsed: true };
-    case "issueClosed": {
-      const { round: _, ...rest } = issue;
-      const { outcome, onTime, by } = event.data;
-      return { ...rest, status: "closed", outcome, closedAt: at, closedOnTime: onTime, closedBy: by };
-    }
+    case "issueClosed":
+      return closed(issue, event, at);
+    case "issueReopened":
+      return { ...startedAgain(reopened(issue), at), reopens: event.data.reopenNo };
+    case "dueDatesRecomputed":
+      return { ...issue, ...promiseAfter(issue, event.duties) };
     case "rungFired":
       return { ...issue, duties: rungTaken(issue.duties, event) };
     case "noteAdded":
     case "dutyRaised":
+    case "slipIssued":
       return issue;
+    default:
+      return asked(issue, event, stamp);
   }
-}
-
-function submitted({ data }: EventOf<"issueSubmitted">, { tenant, issue, at }: Stamp): Issue {
-  return {
-    id: issue,
-    tenant,
-    version: 0,
-    status: "submitted",
-    enterprise: data.enterprise,
-    source: data.source,
-    form: data.form,
-    pack: data.pack,
-    epoch: data.epoch,
-    submittedAt: at,
-    lastAt: at,
-    tier: 0,
-    assignments: [],
-    tierMoves: 0,
-    returns: 0,
-    rounds: 0,
-    ratingLapsed: false,
-    ratedRounds: [],
-    dissatisfied: false,
-    duties: [],
-    opened: {},
-  };
-}
-
-function dispatched(issue: Issue, { data, duties }: EventOf<"issueDispatched">, at: Instant): Issue {
-  const promise = duties.find((effect) => effect.do === "open" && effect.kind === "solve");
-  return {
-    ...issue,
-    status: "handling",
-    dispatchedAt: at,
-    assignments: [...issue.assignments, ...data.assignments.map((one) => ({ ...one, state: "assigned" as const }))],
-    ...(promise?.do === "open" && { promiseDueAt: promise.dueAt }),
-  };
-}
-
-function stepDecided(issue: Issue, { data }: EventOf<"closeOutStepDecided">, actor: Actor): Issue {
-  const { round, ...rest } = issue;
-  if (round === undefined) throw new Error("a step was decided and no round is open");
-  if (data.decision === "return") return { ...rest, status: "handling", returns: issue.returns + 1 };
-  const step = round.step + 1;
-  return {
-    ...issue,
-    status: step < round.chain.length ? "reviewing" : "verifying",
-    round: { ...round, step, deciders: [...round.deciders, ...actors(actor)] },
-  };
-}
-
-function rated(issue: Issue, { data }: EventOf<"issueRated">): Issue {
-  const ratedRounds = [...issue.ratedRounds, data.round];
-  if (data.late) return { ...issue, ratedRounds, lateRating: data.level };
-  return { ...issue, ratedRounds, rating: data.level, dissatisfied: issue.dissatisfied || data.level <= 2 };
-}
-
-function actors({ person, onBehalfOf }: Actor): string[] {
-  return [person, onBehalfOf].filter((one) => one !== undefined);
 }

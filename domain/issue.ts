@@ -7,6 +7,7 @@ import { submitIssue } from "./commands/submit-issue.ts";
 import type { Accepted, Context, Decision, Refusal } from "./context.ts";
 import type { Draft, Moment } from "./draft.ts";
 import { evolve } from "./evolve.ts";
+import { recompute } from "./recompute.ts";
 import { refuse } from "./rule.ts";
 import { heldSeats, standing } from "./standing.ts";
 import { addSeconds, laterOf } from "./time/instants.ts";
@@ -30,8 +31,9 @@ export function decide(issue: Issue | undefined, command: Command, context: Cont
   const moment: Moment = { ...context, at, actor: SYSTEM };
   if (command.name === "timePassed") return timePassed(issue, context, moment);
   const untouched: Draft = { issue, events: [] };
-  if (command.name === "addNote") return judge(issue, untouched, command, context, moment);
-  const { draft, more } = fireDue(untouched, context.receivedAt, moment);
+  if (command.name === "addNote" || command.name === "askForMore")
+    return judge(issue, untouched, command, context, moment);
+  const { draft, more } = fireDue(recompute(untouched, moment), context.receivedAt, moment);
   if (more) return accepted("timePassed", issue, draft.events, moment, true);
   return judge(issue, draft, command, context, moment);
 }
@@ -40,13 +42,14 @@ function timePassed(issue: Issue, context: Context, moment: Moment): Decision {
   if (context.presence.as !== "system") return refuse("not-your-seat");
   if (isSettled(issue)) return refuse("wrong-status", undefined, { status: issue.status });
   const until = addSeconds(context.receivedAt, TOLERANCE_SECONDS);
-  const { draft, more } = fireDue({ issue, events: [] }, until, moment);
+  const { draft, more } = fireDue(recompute({ issue, events: [] }, moment), until, moment);
   return accepted("timePassed", issue, draft.events, moment, more);
 }
 
 function judge(issue: Issue, draft: Draft, command: Ruled, context: Context, moment: Moment): Decision {
   const moved = movedOn(draft.issue, command);
-  const actor = standing(draft.issue, command.name, context.presence, moment);
+  const assignment = "assignment" in command ? command.assignment : undefined;
+  const actor = standing(draft.issue, command.name, context.presence, moment, assignment);
   if ("refusal" in actor) {
     const overtaken = moved && actor.refusal !== "wrong-status" && inChain(draft.issue, context, moment);
     return overtaken ? moved : actor;

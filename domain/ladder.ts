@@ -2,6 +2,7 @@ import type { Calendar } from "../contract/calendar.ts";
 import type { Rung } from "../contract/limit.ts";
 import type { PackRung } from "../contract/pack.ts";
 import type { Instant } from "../contract/vocabulary.ts";
+import { dueInstant } from "./time/due.ts";
 import { closeOfDay, localDay, sameTimeAfter } from "./time/instants.ts";
 import { workingDaysAfter, workingDaysBefore } from "./time/reach.ts";
 
@@ -21,6 +22,7 @@ export function openLadder(rungs: readonly PackRung[], input: LadderOpening, cal
   const owed: Rung[] = [];
   for (const [index, rung] of rungs.entries()) {
     if (rung.at === "repeat") break;
+    if (rung.at === "every") return [...owed, ...everyRung(rung, index + 1, prefix, input, calendar)];
     const owedAt = rung.at === "due" ? input.dueAt : before(input.dueAt, rung.offset, calendar);
     if (rung.at === "due" || owedAt > input.openedAt) owed.push(stepOf(rung, `${prefix}${index + 1}`, owedAt));
   }
@@ -48,14 +50,41 @@ export function nextRung(
 function rungAt(rungs: readonly PackRung[], number: number): PackRung | undefined {
   let last = 0;
   return rungs.find((rung) => {
-    last += rung.at === "repeat" ? (rung.times ?? Number.POSITIVE_INFINITY) : 1;
+    last +=
+      rung.at === "every"
+        ? Number.POSITIVE_INFINITY
+        : rung.at === "repeat"
+          ? (rung.times ?? Number.POSITIVE_INFINITY)
+          : 1;
     return number <= last;
   });
 }
 
+type Every = Extract<PackRung, { at: "every" }>;
+
+/** From the opening on, at the close of business of its days, as long as it is before due. */
+function everyRung(
+  rung: Every,
+  first: number,
+  prefix: string,
+  { openedAt, dueAt }: LadderOpening,
+  calendar: Calendar,
+): Rung[] {
+  const owed: Rung[] = [];
+  const { unit, amount } = rung.offset;
+  for (let times = 1; ; times++) {
+    const { dueAt: owedAt } = dueInstant(openedAt, { unit, amount: amount * times }, calendar, {
+      rollToWorkingDay: true,
+    });
+    if (owedAt >= dueAt) return owed;
+    owed.push(stepOf(rung, `${prefix}${first + times - 1}`, owedAt));
+  }
+}
+
 type Offset = Extract<PackRung, { at: "before" }>["offset"];
 
-function before(dueAt: Instant, { unit, amount }: Offset, calendar: Calendar): Instant {
+/** So many days before a due instant: at the same time of a calendar day, at the close of business of a working day. */
+export function before(dueAt: Instant, { unit, amount }: Offset, calendar: Calendar): Instant {
   if (unit === "calendarDay") return sameTimeAfter(dueAt, -amount, calendar.zone);
   return closeOfDay(workingDaysBefore(localDay(dueAt, calendar.zone), amount, calendar), calendar);
 }

@@ -71,7 +71,9 @@ class Book {
         this.#fire(event.data);
       } else if (!isEffect(event)) cause = undefined;
       if (event.type === "progressReported") this.#progress(receivedAt);
-      for (const effect of event.duties) this.#change(effect, receivedAt, cause);
+      // A newer calendar is applied before anything is looked for (T8): what it moves was never owed where it stood.
+      const judgedAt = event.type === "dueDatesRecomputed" ? "" : receivedAt;
+      for (const effect of event.duties) this.#change(effect, judgedAt, cause);
     }
   }
 
@@ -154,15 +156,34 @@ class Book {
 }
 
 /** Events that are the effect of the rung before them; `issueClosed` also follows commands, which end the cause themselves. */
-function isEffect({ type }: Event): boolean {
-  return type === "dutyRaised" || type === "issueEscalated" || type === "ratingLapsed" || type === "issueClosed";
+function isEffect(event: Event): boolean {
+  switch (event.type) {
+    case "dutyRaised":
+    case "ratingLapsed":
+    case "issueClosed":
+      return true;
+    case "issueEscalated":
+      return event.data.cause === "due";
+    case "extensionDecided":
+    case "suspensionDecided":
+    case "objectionRuled":
+    case "issueResumed":
+      return event.data.cause === "time";
+    default:
+      return false;
+  }
+}
+
+/** Requests come before others (T10). */
+function rank(kind: string): string {
+  return ["decideExtension", "decideSuspension", "ruleObjection"].includes(kind) ? `0${kind}` : `1${kind}`;
 }
 
 /** T10: by instant owed, then kind and number of the duty, then number of the rung. */
 function firesBefore(a: NonNullable<Cause>, b: LedgerLine): boolean {
   if (a.owedAt !== b.owedAt) return a.owedAt < b.owedAt;
   const [kindA, kindB] = [a.duty.split("#", 1)[0] ?? "", b.duty.split("#", 1)[0] ?? ""];
-  if (kindA !== kindB) return kindA < kindB;
+  if (kindA !== kindB) return rank(kindA) < rank(kindB);
   return (lastNumber(a.duty) - lastNumber(b.duty) || lastNumber(a.rung) - lastNumber(b.rung)) < 0;
 }
 

@@ -2,32 +2,99 @@ import type { Commit, Event } from "../contract/commit.ts";
 import type { Directory } from "../contract/directory.ts";
 import type { Issue } from "../contract/issue.ts";
 import type { NoticeLine } from "../contract/notice.ts";
+import { NOTICES, type Told } from "./notice-table.ts";
 import { kindOf } from "./places.ts";
+import { promiseSolve } from "./promise.ts";
 
-/** What the table of notices has to say about an event; nothing if this time there is nothing to tell. */
-export function eventLines(event: Event, after: Issue, { actor }: Commit, { units }: Directory): NoticeLine[] {
+/** A line and whom it is for. */
+export interface Telling {
+  readonly line: NoticeLine;
+  readonly to: readonly Told[];
+}
+
+/** What the table of notices has to say about an event, and to whom; nothing if this time there is nothing to tell. */
+export function eventLines(event: Event, after: Issue, { actor }: Commit, { units }: Directory): Telling[] {
+  const tell = (...lines: readonly NoticeLine[]) => lines.map((line) => ({ line, to: NOTICES[event.type] }));
+  const name = (id: string) => units.find((one) => one.id === id)?.name ?? id;
   switch (event.type) {
     case "issueRegistered":
-      return [{ template: "registered" }];
+      return tell({ template: "registered" });
     case "issueRefused":
-      return [{ template: "refused" }];
+      return tell({ template: "refused" });
     case "issueDispatched": {
-      const id = event.data.assignments.find(({ role }) => role === "lead")?.unit ?? "";
-      const unit = units.find((one) => one.id === id)?.name ?? id;
-      return solveTerms(after).map((terms) => ({ template: "dispatched", unit, ...terms }));
+      const unit = name(event.data.assignments.find(({ role }) => role === "lead")?.unit ?? "");
+      return tell(...solveTerms(after).map((terms) => ({ template: "dispatched" as const, unit, ...terms })));
+    }
+    case "assignmentChanged": {
+      const lead = event.data.added.find(({ role }) => role === "lead");
+      if (lead === undefined) return [];
+      const unit = name(lead.unit);
+      return tell(...solveTerms(after).map((terms) => ({ template: "dispatched" as const, unit, ...terms })));
     }
     case "progressReported":
-      return event.data.visibleToEnterprise ? [{ template: "progress" }] : [];
-    case "issueEscalated":
-      return solveTerms(after).map((terms) => ({ template: "escalated", tier: event.data.to, ...terms }));
+      return event.data.visibleToEnterprise ? tell({ template: "progress" }) : [];
+    case "issueEscalated": {
+      const { to: tier, cause } = event.data;
+      const why = cause === "due" ? {} : { cause };
+      return tell(...solveTerms(after).map((terms) => ({ template: "escalated" as const, tier, ...terms, ...why })));
+    }
     case "tierDecisionRecorded":
-      return [{ template: "decided", tier: after.tier }];
+      return tell({ template: "decided", tier: after.tier });
     case "closeOutStepDecided":
-      return event.data.decision === "return" ? [{ template: "returned" }] : [];
+      return event.data.decision === "return" ? tell({ template: "returned" }) : [];
     case "issueClosed":
-      return [{ template: "closed", outcome: event.data.outcome }];
+      return tell({ template: "closed", outcome: event.data.outcome });
     case "noteAdded":
-      return kindOf(actor.seat) === "ent" ? [{ template: "note" }] : [];
+      if (event.data.audience === "enterprise") return [{ line: { template: "asked" }, to: ["enterprise"] }];
+      return kindOf(actor.seat) === "ent" ? tell({ template: "note" }) : [];
+    default:
+      return laterLines(event, after, tell, name);
+  }
+}
+
+function laterLines(
+  event: Event,
+  after: Issue,
+  tell: (...lines: readonly NoticeLine[]) => Telling[],
+  name: (unit: string) => string,
+): Telling[] {
+  switch (event.type) {
+    case "objectionRuled":
+      return tell({ template: "objectionRuled", upheld: event.data.upheld });
+    case "supportAnswered": {
+      const { assignment } = event.data;
+      const unit = after.assignments.find(({ id }) => id === assignment)?.unit ?? "";
+      return tell({ template: "supportAnswered", unit: name(unit) });
+    }
+    case "extensionDecided": {
+      if (!event.data.granted) return tell({ template: "extensionRefused" });
+      const lines = solveTerms(after).map((terms) => ({ template: "extended" as const, ...terms }));
+      return lines.map((line) => ({ line, to: ["enterprise", ...NOTICES[event.type]] }));
+    }
+    case "suspensionDecided": {
+      const { granted, until } = event.data;
+      if (!granted || until === undefined) return tell({ template: "suspensionRefused" });
+      return [{ line: { template: "suspended", until }, to: ["enterprise", ...NOTICES[event.type]] }];
+    }
+    case "issueResumed":
+      return tell(...solveTerms(after).map((terms) => ({ template: "resumed" as const, ...terms })));
+    case "issueReworked":
+      return tell({ template: "reworked" });
+    case "withdrawalRequested":
+      return tell({ template: "withdrawalAsked" });
+    case "withdrawalDecided":
+      return event.data.genuine ? [] : tell({ template: "withdrawalFalse" });
+    case "issueReopened":
+      return tell(...solveTerms(after).map((terms) => ({ template: "reopened" as const, ...terms })));
+    case "slipIssued":
+      return tell({ template: "manualSlip", slip: event.data.colour });
+    case "dueDatesRecomputed": {
+      const solve = after.duties.find(({ kind }) => kind === "solve")?.id ?? promiseSolve(after);
+      if (!event.data.changes.some(({ duty }) => duty === solve)) return [];
+      return tell(
+        ...solveTerms(after).map((terms) => ({ template: "recomputed" as const, duty: "solve" as const, ...terms })),
+      );
+    }
     default:
       return [];
   }

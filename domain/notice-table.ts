@@ -2,7 +2,19 @@ import type { EventType } from "../contract/commit.ts";
 import type { SLIPS, DutyKind } from "../contract/vocabulary.ts";
 
 /** Somebody an event is told to although no duty of his opens, moves or fires. */
-export type Told = "enterprise" | "office" | "leadHandler" | "leadHead" | "tierHolder";
+export type Told =
+  | "enterprise"
+  | "office"
+  | "auditor"
+  | "leadHandler"
+  | "leadHead"
+  | "tierHolder"
+  /** The head of the unit whose duty it is. */
+  | "unitHead"
+  /** The head of the unit that objected. */
+  | "objector"
+  /** Whom the slip was written to. */
+  | "addressees";
 
 /**
  * Who is told what happened, event by event. Holders of duties are told by the duties themselves: when one opens, is raised to
@@ -30,10 +42,32 @@ export const NOTICES: Record<EventType, readonly Told[]> = {
   noteAdded: ["leadHandler"],
   rungFired: [],
   dutyRaised: [],
+  issueReclassified: [],
+  /** A new lead; who loses or supports it is told by the duties. */
+  assignmentChanged: ["enterprise", "leadHead"],
+  objectionRaised: [],
+  objectionRuled: ["objector"],
+  supportAnswered: ["leadHandler", "leadHead"],
+  extensionRequested: [],
+  /** The enterprise only of an extension that was granted. */
+  extensionDecided: ["leadHandler", "leadHead"],
+  suspensionRequested: [],
+  suspensionDecided: ["leadHandler", "leadHead"],
+  issueResumed: ["enterprise", "leadHandler", "leadHead"],
+  closeOutWithdrawn: [],
+  issueReworked: ["enterprise", "leadHandler", "leadHead"],
+  withdrawalRequested: ["leadHandler", "leadHead"],
+  /** Only if it was not genuine. */
+  withdrawalDecided: ["auditor", "office"],
+  issueReopened: ["enterprise", "leadHandler", "leadHead", "office"],
+  slipIssued: ["addressees"],
+  /** Holders of the duties moved are told by the duties. */
+  dueDatesRecomputed: ["enterprise"],
 };
 
 /** Who learns of a slip beside the seat it is for (commands.md §3). */
 export const SLIPS_TOLD: Partial<Record<DutyKind, Partial<Record<(typeof SLIPS)[number], readonly Told[]>>>> = {
   solve: { red: ["office", "tierHolder"] },
   coordinate: { red: ["office"] },
+  support: { red: ["unitHead", "leadHandler", "office"] },
 };

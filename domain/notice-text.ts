@@ -53,6 +53,40 @@ export function instantText(at: Instant, locale: Locale, zone: string): string {
     : `${of("month")}月${of("day")}日 ${of("weekday")} ${time}`;
 }
 
+/** Lines without facts. */
+const PLAIN = {
+  "zh-CN": {
+    registered: "诉求已受理登记",
+    refused: "诉求不予受理,理由和依据请查看",
+    progress: "有新的办理进展",
+    returned: "销号申请被退回,请继续办理",
+    note: "企业补充了材料",
+    asked: "请您补充材料,要补充的内容请查看",
+    reworked: "办理结果未获认可,二次办理",
+    extensionRefused: "延期申请未获同意",
+    suspensionRefused: "挂账申请未获同意",
+    withdrawalAsked: "企业申请撤回,正在核实;期限照常计算",
+    withdrawalFalse: "撤回核实:企业并不愿意撤回",
+  },
+  en: {
+    registered: "Your issue is registered",
+    refused: "Your issue was refused; reason and basis are on its page",
+    progress: "There is progress",
+    returned: "The close-out was returned; go on with it",
+    note: "The enterprise added something",
+    asked: "Please add something; what is asked for is on the page",
+    reworked: "The result was not accepted: it is done again",
+    extensionRefused: "The extension was not granted",
+    suspensionRefused: "The suspension was not granted",
+    withdrawalAsked: "The enterprise asks to withdraw; this is being verified and every limit runs on",
+    withdrawalFalse: "The enterprise does not want to withdraw",
+  },
+} as const;
+const ESCALATED = {
+  "zh-CN": { due: "到期未办结,自动", manual: "", rework: "二次办理," },
+  en: { due: "Not solved in time, ", manual: "It was ", rework: "To be done again, " },
+} as const;
+
 type Say = (at: Instant) => string;
 
 function sentenceOf(line: NoticeLine, locale: Locale, say: Say): string {
@@ -73,24 +107,32 @@ function chinese(line: NoticeLine, say: Say): string {
         : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS["zh-CN"][line.slip]}:${SEAT_WORDS["zh-CN"][line.holder]} ${duties[line.duty]}(${by(line)})`;
     case "nobody":
       return `岗位无人:${SEAT_WORDS["zh-CN"][line.seat]},待办「${duties[line.duty]}」没有人可以承担`;
-    case "registered":
-      return "诉求已受理登记";
-    case "refused":
-      return "诉求不予受理,理由和依据请查看";
     case "dispatched":
       return `已交办 ${line.unit},${by(line)}办结`;
-    case "progress":
-      return "有新的办理进展";
     case "escalated":
-      return `到期未办结,自动提级至第 ${line.tier} 级,${by(line)}办结`;
+      return `${ESCALATED["zh-CN"][line.cause ?? "due"]}提级至第 ${line.tier} 级,${by(line)}办结`;
     case "decided":
       return `第 ${line.tier} 级作出调度决定`;
-    case "returned":
-      return "销号申请被退回,请继续办理";
-    case "note":
-      return "企业补充了材料";
     case "closed":
       return `已销号:${OUTCOME_WORDS["zh-CN"][line.outcome]}`;
+    case "recomputed":
+      return `工作日历调整,「${duties[line.duty]}」改为 ${by(line)}`;
+    case "extended":
+      return `延期已同意,${by(line)}办结`;
+    case "suspended":
+      return `暂不具备条件,挂账至 ${say(line.until)}`;
+    case "resumed":
+      return `恢复办理,${by(line)}办结`;
+    case "reopened":
+      return `重新办理,${by(line)}办结`;
+    case "supportAnswered":
+      return `协办单位 ${line.unit} 已反馈`;
+    case "manualSlip":
+      return `${SLIP_SHAPES[line.slip]} 督办单,请查看`;
+    case "objectionRuled":
+      return line.upheld ? "异议成立" : "异议不成立,请继续办理";
+    default:
+      return PLAIN["zh-CN"][line.template];
   }
 }
 
@@ -109,23 +151,31 @@ function english(line: NoticeLine, say: Say): string {
         : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS.en[line.slip]}: ${SEAT_WORDS.en[line.holder]}, ${duties[line.duty]}, ${by(line)}`;
     case "nobody":
       return `Nobody holds the seat "${SEAT_WORDS.en[line.seat]}": nobody can ${duties[line.duty]}`;
-    case "registered":
-      return "Your issue is registered";
-    case "refused":
-      return "Your issue was refused; reason and basis are on its page";
     case "dispatched":
       return `Given to ${line.unit}, to be solved ${by(line)}`;
-    case "progress":
-      return "There is progress";
     case "escalated":
-      return `Not solved in time, raised to tier ${line.tier}, to be solved ${by(line)}`;
+      return `${ESCALATED.en[line.cause ?? "due"]}raised to tier ${line.tier}, to be solved ${by(line)}`;
     case "decided":
       return `Tier ${line.tier} has decided`;
-    case "returned":
-      return "The close-out was returned; go on with it";
-    case "note":
-      return "The enterprise added something";
     case "closed":
       return `Closed: ${OUTCOME_WORDS.en[line.outcome]}`;
+    case "recomputed":
+      return `The working calendar changed: "${duties[line.duty]}" is due ${by(line)}`;
+    case "extended":
+      return `An extension was granted, to be solved ${by(line)}`;
+    case "suspended":
+      return `It cannot be done yet and is suspended until ${say(line.until)}`;
+    case "resumed":
+      return `Taken up again, to be solved ${by(line)}`;
+    case "reopened":
+      return `Reopened, to be solved ${by(line)}`;
+    case "supportAnswered":
+      return `${line.unit} has answered in support`;
+    case "manualSlip":
+      return `${SLIP_SHAPES[line.slip]} A slip was written to you`;
+    case "objectionRuled":
+      return line.upheld ? "The objection was upheld" : "The objection was rejected; go on with it";
+    default:
+      return PLAIN.en[line.template];
   }
 }

@@ -12,6 +12,8 @@ const SCOPE = {
   office: "county",
   officeHead: "county",
   tier2: "county",
+  tier3: "county",
+  tier4: "county",
   auditor: "county",
   admin: "county",
   system: "county",
@@ -61,9 +63,14 @@ const FALLBACK: Partial<Record<SeatKind, SeatKind>> = {
   officeHead: "tier1",
   tier1: "tier2",
   tier2: "officeHead",
+  tier3: "tier2",
+  tier4: "tier2",
 };
 
-/** Whom a duty that is not done is raised to (commands.md §1). Above the top tier of this version there is nobody. */
+/** Asked when a chain is at its end (S6): the governments above the county. */
+export const LAST_RESORT: readonly SeatKind[] = ["tier3", "tier4"];
+
+/** Whom a duty that is not done is raised to (commands.md §1). Above the governments of city and province there is nobody. */
 const SUPERIOR: Partial<Record<SeatKind, SeatKind>> = {
   aide: "office",
   handler: "head",
@@ -71,6 +78,7 @@ const SUPERIOR: Partial<Record<SeatKind, SeatKind>> = {
   office: "officeHead",
   officeHead: "tier1",
   tier1: "tier2",
+  tier2: "tier3",
 };
 
 export function fallbackOf(seat: Seat, enterprise: string): Seat | undefined {

@@ -2,6 +2,7 @@ import type { Issue } from "../contract/issue.ts";
 import type { Limit } from "../contract/limit.ts";
 import type { Pack, PackRung } from "../contract/pack.ts";
 import type { DutyKind, Seat } from "../contract/vocabulary.ts";
+import { dutyOf, suspensionLadder, valuesOf } from "../contract/pack-values.ts";
 import { seatAt } from "./places.ts";
 
 /** What the pack says about one issue. The pack is the one the issue was submitted under. */
@@ -18,6 +19,19 @@ export function topTier(pack: Pack): number {
 /** The seat of a tier. Throws for a tier the pack does not have. */
 export function tierSeat(pack: Pack, tier: number, issue: Pick<Issue, "enterprise" | "assignments">): Seat {
   return seatAt(tierOf(pack, tier).seat, { enterprise: issue.enterprise, unit: leadUnit(issue) });
+}
+
+/** Handler and head of a unit that has an assignment, or of all of them, the lead first. */
+export function assignedSeats(
+  issue: Pick<Issue, "enterprise" | "assignments">,
+  kinds: readonly ("handler" | "head")[],
+  assignment?: string,
+): Seat[] {
+  const lead = leadOf(issue);
+  const others = issue.assignments.filter((one) => one.state !== "ended" && one !== lead);
+  return [...(lead ? [lead] : []), ...others]
+    .filter(({ id }) => assignment === undefined || id === assignment)
+    .flatMap(({ unit }) => kinds.map((kind) => seatAt(kind, { enterprise: issue.enterprise, unit })));
 }
 
 /** Who holds the tier the issue is at; tier 0 names nobody (commands.md §1). */
@@ -41,6 +55,20 @@ export function coordinateLimit(pack: Pack, tier: number): Limit {
   return coordinate;
 }
 
+/** Who decides on an extension: at the unit's own tier whom the pack names, above it the holder of the tier. */
+export function extensionSeat(pack: Pack, issue: Pick<Issue, "enterprise" | "assignments" | "tier">): Seat {
+  if (issue.tier > 0) return tierSeat(pack, issue.tier, issue);
+  return seatAt(valuesOf(pack).extensionSeat, { enterprise: issue.enterprise, unit: leadUnit(issue) });
+}
+
+/** Who decides on the suspension asked for: the longer it is, the higher. */
+export function suspensionSeat(pack: Pack, issue: Pick<Issue, "enterprise" | "assignments" | "suspension">): Seat {
+  const { suspensionSplit, suspensionSeats } = valuesOf(pack);
+  const [short, long] = suspensionSeats;
+  const kind = (issue.suspension?.days ?? 0) <= suspensionSplit ? short : long;
+  return seatAt(kind, { enterprise: issue.enterprise, unit: leadUnit(issue) });
+}
+
 /** The ladder of a duty: `solve` climbs below the top tier only, and `coordinate` is stricter if the enterprise is dissatisfied. */
 export function ladderOf(
   pack: Pack,
@@ -52,8 +80,10 @@ export function ladderOf(
       return state.tier < topTier(pack) ? pack.solveLadder : pack.solveTopLadder;
     case "coordinate":
       return state.dissatisfied ? pack.dissatisfactionLadder : pack.coordinateLadder;
+    case "suspension":
+      return suspensionLadder(pack);
     default:
-      return pack.duties[kind].ladder;
+      return dutyOf(pack, kind).ladder;
   }
 }
 
@@ -66,7 +96,12 @@ export function unitSeats(issue: Pick<Issue, "enterprise" | "assignments">): Sea
 
 /** The unit in the lead, undefined before dispatch. */
 export function leadUnit(issue: Pick<Issue, "assignments">): string | undefined {
-  return issue.assignments.at(-1)?.unit;
+  return leadOf(issue)?.unit;
+}
+
+/** The assignment of the unit in the lead, undefined before dispatch. */
+export function leadOf({ assignments }: Pick<Issue, "assignments">): Issue["assignments"][number] | undefined {
+  return assignments.findLast(({ role, state }) => role === "lead" && state !== "ended");
 }
 
 function tierOf(pack: Pack, tier: number): Pack["tiers"][number] {

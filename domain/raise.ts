@@ -4,7 +4,7 @@ import type { PackRung } from "../contract/pack.ts";
 import type { Instant } from "../contract/vocabulary.ts";
 import type { Scene } from "./draft.ts";
 import { nextRung } from "./ladder.ts";
-import { superiorOf } from "./places.ts";
+import { kindOf, superiorOf } from "./places.ts";
 import type { Placement } from "./seats.ts";
 import { placeDuty } from "./separation.ts";
 import { sameTimeAfter } from "./time/instants.ts";
@@ -15,6 +15,9 @@ const WEEK = 7;
 export function raisedTo(duty: Duty, issue: Issue, scene: Scene): Placement | undefined {
   const superior = superiorOf(duty.seat, issue.enterprise);
   if (superior === undefined) return undefined;
+  // A pack that ends at the county raises to nobody above it.
+  const above = kindOf(superior) === "tier3" && !scene.pack.tiers.some(({ seat }) => seat === "tier3");
+  if (above) return undefined;
   const placement = placeDuty(duty.kind, superior, issue, scene);
   const known = [duty.seat, ...duty.raisedFrom].includes(placement.seat);
   return known ? undefined : placement;

@@ -5,8 +5,9 @@ import type { Notice, NoticeLine } from "../contract/notice.ts";
 import type { Seat } from "../contract/vocabulary.ts";
 import { apply } from "./evolve.ts";
 import { eventLines } from "./notice-lines.ts";
-import { NOTICES, SLIPS_TOLD, type Told } from "./notice-table.ts";
-import { kindOf, seatAt } from "./places.ts";
+import { SLIPS_TOLD, type Told } from "./notice-table.ts";
+import { isUnitSeat, kindOf, placeOf, seatAt } from "./places.ts";
+import { leadUnit } from "./policy.ts";
 import { holdersOf } from "./seats.ts";
 
 /** Recipient key of the enterprise itself: it has no person in the directory. */
@@ -61,8 +62,8 @@ function recipientsOf(seat: Seat, at: string, directory: Directory): string[] {
 }
 
 function sayingsOf(event: Event, before: Issue, after: Issue, commit: Commit, directory: Directory): Saying[] {
-  const told = eventLines(event, after, commit, directory).flatMap((line) =>
-    NOTICES[event.type].flatMap((who) => seatsOf(who, after).map((seat) => ({ seat, line }))),
+  const told = eventLines(event, after, commit, directory).flatMap(({ line, to }) =>
+    to.flatMap((who) => seatsOf(who, after, event).map((seat) => ({ seat, line }))),
   );
   return [...slipSayings(event, before), ...dutySayings(event, before, after), ...told];
 }
@@ -73,7 +74,7 @@ function slipSayings(event: Event, issue: Issue): Saying[] {
   if (duty === undefined) return [];
   const { slip } = event.data;
   const line = { template: "slip" as const, slip, holder: kindOf(duty.seat), ...termsOf(duty) };
-  const others = (SLIPS_TOLD[duty.kind]?.[slip] ?? []).flatMap((who) => seatsOf(who, issue));
+  const others = (SLIPS_TOLD[duty.kind]?.[slip] ?? []).flatMap((who) => seatsOf(who, issue, event));
   return [duty.seat, ...others].map((seat) => ({ seat, line }));
 }
 
@@ -94,6 +95,10 @@ function dutySayings(event: Event, before: Issue, after: Issue): Saying[] {
           ...(empty ? nobody(duty, after) : []),
         ];
       }
+      case "move":
+        return event.type === "dueDatesRecomputed"
+          ? [{ seat: duty.seat, line: { template: "recomputed", ...terms } }]
+          : [];
       default:
         return [];
     }
@@ -106,8 +111,9 @@ function nobody({ kind, seat }: Duty, { enterprise }: Issue): Saying[] {
   return (["auditor", "admin"] as const).map((watch) => ({ seat: seatAt(watch, { enterprise }), line }));
 }
 
-function seatsOf(who: Told, { enterprise, assignments, tier }: Issue): Seat[] {
-  const unit = assignments.at(-1)?.unit;
+function seatsOf(who: Told, issue: Issue, event: Event): Seat[] {
+  const { enterprise, assignments, tier } = issue;
+  const unit = leadUnit(issue);
   switch (who) {
     case "enterprise":
       return [seatAt("ent", { enterprise })];
@@ -118,9 +124,24 @@ function seatsOf(who: Told, { enterprise, assignments, tier }: Issue): Seat[] {
     case "leadHead":
       return unit === undefined ? [] : [seatAt("head", { enterprise, unit })];
     case "tierHolder":
-      return tier === 0 ? [] : [seatAt(tier === 1 ? "tier1" : "tier2", { enterprise })];
+      return TIERS.slice(tier, tier + 1).flatMap((kind) => (kind === undefined ? [] : [seatAt(kind, { enterprise })]));
+    case "auditor":
+      return ["auditor"];
+    case "unitHead": {
+      const seat = event.type === "rungFired" ? dutyOf(event.data.duty, issue)?.seat : undefined;
+      return seat !== undefined && isUnitSeat(seat) ? [seatAt("head", { enterprise, unit: placeOf(seat) })] : [];
+    }
+    case "objector": {
+      const id = event.type === "objectionRuled" ? event.data.assignment : undefined;
+      return assignments.filter((one) => one.id === id).map((one) => seatAt("head", { enterprise, unit: one.unit }));
+    }
+    case "addressees":
+      return event.type === "slipIssued" ? event.data.to : [];
   }
 }
+
+/** Who has an issue at a tier, by number. */
+const TIERS = [undefined, "tier1", "tier2", "tier3", "tier4"] as const;
 
 function dutyOf(id: string, issue: Issue): Duty | undefined {
   return issue.duties.find((duty) => duty.id === id);

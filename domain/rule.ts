@@ -13,10 +13,10 @@ export interface Rule<N extends RuledCommand> {
   readonly serves?: DutyKind;
   /** Given by whoever holds the issue's present tier: other tiers are told so. */
   readonly byTier?: boolean;
-  /** The seats that may give it to this issue now; a duty it serves was asked of the first. */
-  seats(issue: Issue, scene: Scene): readonly Seat[];
-  /** Refuses if the state leaves nothing to do it to, whatever the command says. */
-  ready?(issue: Issue): Refusal | undefined;
+  /** The seats that may give it to this issue now, as far as it names an assignment, to that one; a duty it serves was asked of the first. */
+  seats(issue: Issue, scene: Scene, assignment?: string): readonly Seat[];
+  /** Refuses if the state leaves this actor nothing to do it to, whatever else the command says. */
+  ready?(issue: Issue, moment: Moment, assignment?: string): Refusal | undefined;
   /** The guards on what the command says, then its events. */
   decide(draft: Draft, command: CommandOf<N>, moment: Moment): Draft | Refusal;
 }

@@ -1,7 +1,7 @@
 import type { Directory } from "../contract/directory.ts";
 import type { Fallback } from "../contract/limit.ts";
 import type { Instant, Seat } from "../contract/vocabulary.ts";
-import { fallbackOf, kindOf } from "./places.ts";
+import { fallbackOf, kindOf, LAST_RESORT } from "./places.ts";
 
 /** A seat a person may act from; as a substitute, whose seat it is and, in a chain of two, through whom. */
 export interface HeldSeat {
@@ -75,15 +75,22 @@ export function seatFor(
 ): Placement {
   if (kindOf(asked) === "ent") return { seat: asked, fallback: [] };
   const fallback: Fallback[] = [];
-  let seat: Seat | undefined = asked;
-  while (seat !== undefined && !fallback.some((tried) => tried.asked === seat)) {
+  for (const seat of chainOf(asked, enterprise, at, directory)) {
     const reasons = holdersOf(seat, at, directory).map((holder) => excludes(personsOf(holder)));
     if (reasons.includes(undefined)) return { seat, fallback };
     const why = reasons.length === 0 ? "vacant" : reasons.includes("excluded") ? "excluded" : "interest";
     fallback.push({ asked: seat, why });
-    seat = fallbackOf(seat, enterprise);
   }
   return { seat: asked, fallback: [...fallback, { asked, why: "nobody" }] };
+}
+
+/** Each seat of the chain once, then the governments above the county, where they have somebody. */
+function chainOf(asked: Seat, enterprise: string, at: Instant, directory: Directory): Set<Seat> {
+  const chain = new Set<Seat>();
+  for (let seat: Seat | undefined = asked; seat !== undefined && !chain.has(seat); seat = fallbackOf(seat, enterprise))
+    chain.add(seat);
+  for (const seat of LAST_RESORT) if (holdersOf(seat, at, directory).length > 0) chain.add(seat);
+  return chain;
 }
 
 function ownSeats(person: string, at: Instant, directory: Directory): Seat[] {

@@ -5,7 +5,6 @@ import type { Seat, SeatKind } from "../contract/vocabulary.ts";
 import { RULES, statusesOf } from "./commands/rules.ts";
 import type { Presence, Refusal } from "./context.ts";
 import type { Scene } from "./draft.ts";
-import { openOf } from "./open-duty.ts";
 import { isUnitSeat, kindOf, placeOf, seatAt } from "./places.ts";
 import { leaders } from "./policy.ts";
 import { type Rule, type RuledCommand, refuse } from "./rule.ts";
@@ -18,16 +17,24 @@ type AnyRule = Pick<Rule<RuledCommand>, "serves" | "byTier" | "seats" | "ready">
  * Who would be giving this command, or why he may not: status, then seat, then separation, then whether there is anything
  * to give it to. The one rule behind both `decide` and the list of actions.
  */
-export function standing(issue: Issue, name: RuledCommand, presence: Presence, scene: Scene): Actor | Refusal {
+export function standing(
+  issue: Issue,
+  name: RuledCommand,
+  presence: Presence,
+  scene: Scene,
+  assignment?: string,
+): Actor | Refusal {
   if (!statusesOf(name).includes(issue.status)) return refuse("wrong-status", undefined, { status: issue.status });
+  if (assignment !== undefined && !issue.assignments.some(({ id, state }) => id === assignment && state !== "ended"))
+    return refuse("not-assigned", "assignment");
   const rule: AnyRule = RULES[name];
   const held = heldSeats(presence, issue, scene);
-  const seats = seatsFor(rule, issue, scene);
+  const seats = seatsFor(rule, issue, scene, assignment);
   const fitting = held.filter(({ seat }) => seats.includes(seat));
-  if (fitting.length === 0) return whyNotSeat(name, rule, held, issue, scene);
+  if (fitting.length === 0) return whyNotSeat(name, rule, held, issue, scene, assignment);
   const actor = firstApart(fitting, presence, rule, seats, issue, scene);
   if ("refusal" in actor) return actor;
-  return rule.ready?.(issue) ?? actor;
+  return rule.ready?.(issue, { ...scene, actor }, assignment) ?? actor;
 }
 
 /** The seats somebody may act from, on this issue. */
@@ -42,14 +49,18 @@ export function heldSeats(presence: Presence, issue: Issue, { at, directory }: S
   }
 }
 
-/** The seats of the rule, the seat of the duty it serves, those it was raised from, and who would be asked today (S6). */
-function seatsFor(rule: AnyRule, issue: Issue, scene: Scene): readonly Seat[] {
-  const own = rule.seats(issue, scene);
-  const duty = rule.serves && openOf(issue, rule.serves);
-  if (duty === undefined) return own;
-  const [asked] = own;
-  const today = asked === undefined ? [] : [placeDuty(duty.kind, asked, issue, scene).seat];
-  return [...own, duty.seat, ...duty.raisedFrom, ...today];
+/** The seats of the rule, the seats of the duties it serves, those they were raised from, and who would be asked today (S6). */
+function seatsFor(rule: AnyRule, issue: Issue, scene: Scene, assignment: string | undefined): readonly Seat[] {
+  const own = rule.seats(issue, scene, assignment);
+  const duties = issue.duties.filter(
+    (duty) => duty.kind === rule.serves && (assignment === undefined || duty.assignment === assignment),
+  );
+  const others = duties.flatMap((duty) => {
+    const [asked] = duty.assignment === undefined ? own : rule.seats(issue, scene, duty.assignment);
+    const today = asked === undefined ? [] : [placeDuty(duty.kind, asked, issue, scene).seat];
+    return [duty.seat, ...duty.raisedFrom, ...today];
+  });
+  return [...own, ...others];
 }
 
 /** The first of the fitting seats whose person and principal separation lets act. */
@@ -75,11 +86,30 @@ function firstApart(
 }
 
 /** Says which near miss it was: another unit, another tier, or none of one's business. */
-function whyNotSeat(name: RuledCommand, rule: AnyRule, held: readonly HeldSeat[], issue: Issue, scene: Scene): Refusal {
-  const kinds: readonly SeatKind[] = name === "rateIssue" ? [] : COMMAND_TABLE[name].seats;
+function whyNotSeat(
+  name: RuledCommand,
+  rule: AnyRule,
+  held: readonly HeldSeat[],
+  issue: Issue,
+  scene: Scene,
+  assignment: string | undefined,
+): Refusal {
+  const kinds: readonly SeatKind[] = name === "rateIssue" || name === "withdrawIssue" ? [] : COMMAND_TABLE[name].seats;
   const tiers = new Set(leaders(scene.pack, issue));
+  const units = issue.assignments.filter(({ id }) => assignment === undefined || id === assignment);
   const ofOtherUnit = ({ seat }: HeldSeat) =>
-    isUnitSeat(seat) && kinds.includes(kindOf(seat)) && !issue.assignments.some(({ unit }) => unit === placeOf(seat));
+    isUnitSeat(seat) && kinds.includes(kindOf(seat)) && !units.some(({ unit }) => unit === placeOf(seat));
+  if (
+    name === "recordContact" &&
+    issue.identityHidden === true &&
+    held.some(({ seat }) => isInside(seat, tiers, issue))
+  )
+    return refuse("identity-hidden");
   if (rule.byTier && held.some(({ seat }) => tiers.has(seat))) return refuse("wrong-tier");
   return held.some(ofOtherUnit) ? refuse("not-assigned") : refuse("not-your-seat");
+}
+
+/** Of a unit that has it, or of a tier: somebody who may contact every enterprise but a hidden one. */
+function isInside(seat: Seat, tiers: ReadonlySet<Seat>, { assignments }: Issue): boolean {
+  return tiers.has(seat) || (isUnitSeat(seat) && assignments.some(({ unit }) => unit === placeOf(seat)));
 }

@@ -1,10 +1,12 @@
 import type { Duty, Issue } from "../contract/issue.ts";
 import type { Rung } from "../contract/limit.ts";
-import type { Instant } from "../contract/vocabulary.ts";
+import type { DutyKind, Instant } from "../contract/vocabulary.ts";
 import { closeIfAnswered } from "./closing.ts";
 import { type Draft, happen, type Moment } from "./draft.ts";
-import { closing, openCoordinate, openSolve } from "./open-duty.ts";
-import { ladderOf, topTier } from "./policy.ts";
+import { climb } from "./climb.ts";
+import { deemed } from "./deemed.ts";
+import { resume } from "./resume.ts";
+import { ladderOf } from "./policy.ts";
 import { followingRung, raisedTo } from "./raise.ts";
 import { addSeconds } from "./time/instants.ts";
 import { isSettled, runningRungs } from "./wake.ts";
@@ -49,14 +51,20 @@ function firstDue(issue: Issue, until: Instant, { pack }: Moment): DueRung | und
     .toSorted((a, b) => compare(a, b))[0];
 }
 
-/** T10: by the instant owed, then by duty, then by number of the rung. */
+/** T10: by the instant owed, then requests before others, then by duty, then by number of the rung. */
 function compare(a: DueRung, b: DueRung): number {
   if (a.rung.owedAt !== b.rung.owedAt) return a.rung.owedAt < b.rung.owedAt ? -1 : 1;
-  if (a.duty.kind !== b.duty.kind) return a.duty.kind < b.duty.kind ? -1 : 1;
+  if (a.duty.kind !== b.duty.kind) return rank(a.duty.kind) < rank(b.duty.kind) ? -1 : 1;
   return (
     lastNumber(a.duty.id, "#") - lastNumber(b.duty.id, "#") || lastNumber(a.rung.key, "/") - lastNumber(b.rung.key, "/")
   );
 }
+
+/** What was asked for is answered before the clock of `solve` takes it away. */
+function rank(kind: DutyKind): string {
+  return REQUESTS.has(kind) ? `0${kind}` : `1${kind}`;
+}
+const REQUESTS: ReadonlySet<DutyKind> = new Set(["decideExtension", "decideSuspension", "ruleObjection"]);
 
 function lastNumber(id: string, mark: "#" | "/"): number {
   return Number(id.slice(id.lastIndexOf(mark) + 1));
@@ -92,9 +100,14 @@ function fire(draft: Draft, { duty, rung }: DueRung, moment: Moment): Draft {
     case "raise":
       return raised ? raise(told, duty, raised, moment) : told;
     case "escalate":
-      return escalate(told, moment);
+      return climb(told, "due", moment);
     case "lapse":
       return lapse(told, duty, moment);
+    case "deemRefused":
+    case "deemRejected":
+      return deemed(told, duty, moment);
+    case "resume":
+      return resume(told, "time", moment);
   }
 }
 
@@ -102,18 +115,6 @@ function raise(draft: Draft, duty: Duty, to: NonNullable<ReturnType<typeof raise
   const fallback = to.fallback.length > 0 && { fallback: [...to.fallback] };
   return happen(draft, moment, { type: "dutyRaised", data: { duty: duty.id, from: duty.seat, to: to.seat } }, () => [
     { do: "raise", duty: duty.id, to: to.seat, ...fallback },
-  ]);
-}
-
-/** One tier up, with fresh limits from now: an outage never costs more than one tier (T4). */
-function escalate(draft: Draft, moment: Moment): Draft {
-  const from = draft.issue.tier;
-  const to = from + 1;
-  if (to > topTier(moment.pack)) throw new Error(`pack ${moment.pack.id} escalates above its top tier`);
-  return happen(draft, moment, { type: "issueEscalated", data: { from, to, cause: "due" } }, (after) => [
-    ...closing(after, "lapsed", ["solve", "coordinate"]),
-    openSolve(after, to, undefined, moment),
-    openCoordinate(after, to, moment),
   ]);
 }
 

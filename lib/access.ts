@@ -7,6 +7,8 @@ export interface Access {
   readonly indexes?: readonly (keyof typeof TABLE.indexes)[];
   readonly quarantine?: readonly string[];
   readonly attachments?: readonly string[];
+  /** The bucket with object lock that keeps the signed heads of days. */
+  readonly heads?: readonly string[];
   /** Actions on the escalation machine or its executions. */
   readonly machine?: readonly string[];
   /** Reads the table's stream. */
@@ -17,8 +19,8 @@ export interface Access {
 
 /** One issue: its head, its commits and texts, the settings beside it. */
 const READ = ["GetItem", "Query"] as const;
-/** The one transaction of a command: META, COMMIT, duty rows, WAIT, texts. */
-const COMMIT = ["PutItem", "UpdateItem", "DeleteItem"] as const;
+/** The one transaction of a command: META, COMMIT, duty rows, WAIT, texts; a merge checks its target. */
+const COMMIT = ["PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"] as const;
 /** Query codes tried in vain are counted, over several counters at once. */
 const THROTTLE = ["BatchGetItem", "UpdateItem"] as const;
 
@@ -28,7 +30,7 @@ const ATTACH = { quarantine: ["GetObject"], attachments: ["PutObject"] } as cons
 /** Functions are cut by what they are permitted to do: the whole of it on one screen. A test holds the templates to it. */
 export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   public: { table: [...READ, ...COMMIT, "BatchGetItem"], ...ATTACH },
-  read: { table: READ, indexes: ["bySeat", "byRegister"] },
+  read: { table: READ, indexes: ["bySeat", "byRegister"], heads: ["GetObject"] },
   command: { table: [...READ, ...COMMIT], ...ATTACH },
   files: { table: [...READ, ...THROTTLE], quarantine: ["PutObject"], attachments: ["GetObject"] },
   "decide-what-is-due": { table: ["GetItem", ...COMMIT] },
@@ -43,6 +45,6 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   reconcile: { table: ["GetItem", ...COMMIT], indexes: ["byDue"], machine: ["DescribeExecution"], unattended: true },
   "freeze-bulletin": { table: [...READ, "PutItem"], indexes: ["byRegister", "byDue"], unattended: true },
   "send-bulletin": { table: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byRegister"], unattended: true },
-  "prove-the-day": { table: [...READ, "PutItem"], indexes: ["byRegister"], unattended: true },
+  "prove-the-day": { table: [...READ, "PutItem"], indexes: ["byRegister"], heads: ["PutObject"], unattended: true },
   "load-county": { table: ["GetItem", "PutItem"] },
 };

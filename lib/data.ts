@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import * as kms from "aws-cdk-lib/aws-kms";
 import * as s3 from "aws-cdk-lib/aws-s3";
@@ -6,19 +6,26 @@ import * as secrets from "aws-cdk-lib/aws-secretsmanager";
 import { CfnElement } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { TABLE } from "../contract/table.ts";
+import type { StageSettings } from "./stage-settings.ts";
 
 const { STRING } = dynamodb.AttributeType;
 
-/** Everything that cannot be made again: the table, the accepted files, the keys. Nothing here is ever replaced. */
+export interface DataStackProps extends StackProps {
+  readonly headsLock: StageSettings["headsLock"];
+}
+
+/** Everything that cannot be made again: the table, the accepted files, the signed heads of days, the keys. Nothing here is ever replaced. */
 export class DataStack extends Stack {
   readonly key: kms.Key;
   readonly table: dynamodb.Table;
   readonly attachments: s3.Bucket;
+  readonly heads: s3.Bucket;
   readonly chainKey: secrets.Secret;
+  readonly headKey: secrets.Secret;
   readonly codeKey: secrets.Secret;
   readonly mail: secrets.Secret;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
     this.key = new kms.Key(this, "Key", {
       description: "Huiyin: the table and the files",
@@ -26,21 +33,16 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.table = this.makeTable();
-    this.attachments = new s3.Bucket(this, "Attachments", {
-      versioned: true,
-      encryption: s3.BucketEncryption.KMS,
-      encryptionKey: this.key,
-      bucketKeyEnabled: true,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.attachments = this.makeBucket("Attachments");
+    const { mode, days } = props.headsLock;
+    const objectLockDefaultRetention = s3.ObjectLockRetention[mode](Duration.days(days));
+    this.heads = this.makeBucket("Heads", { objectLockEnabled: true, objectLockDefaultRetention });
     this.chainKey = this.makeSecret("ChainKey", "HMAC key of the commits, with its id", { keyId: "chain-1" }, "key");
+    this.headKey = this.makeSecret("HeadKey", "What the key of day heads is made of", { keyId: "head-1" }, "key");
     this.codeKey = this.makeSecret("CodeKey", "HMAC key of the query codes, with its id", { keyId: "code-1" }, "key");
     this.mail = this.makeSecret("MailLogin", "User and password at the mail server", { user: "" }, "password");
-    for (const kept of [this.key, this.table, this.attachments, this.chainKey, this.codeKey, this.mail])
-      keepLogicalId(kept);
+    const secretsKept = [this.chainKey, this.headKey, this.codeKey, this.mail];
+    for (const kept of [this.key, this.table, this.attachments, this.heads, ...secretsKept]) keepLogicalId(kept);
   }
 
   private makeTable(): dynamodb.Table {
@@ -65,6 +67,20 @@ export class DataStack extends Stack {
         nonKeyAttributes: [...TABLE.projected],
       });
     return table;
+  }
+
+  private makeBucket(id: string, more: s3.BucketProps = {}): s3.Bucket {
+    return new s3.Bucket(this, id, {
+      versioned: true,
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...more,
+    });
   }
 
   private makeSecret(id: string, description: string, beside: object, generated: string): secrets.Secret {

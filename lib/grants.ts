@@ -26,6 +26,7 @@ export function statementsOf(name: DeployedFunction, world: World): PolicyStatem
     ...failureStatements(access, world),
     ...allow("s3", access.quarantine, [`${world.quarantine.bucketArn}/*`]),
     ...allow("s3", access.attachments, [`${data.attachments.bucketArn}/*`]),
+    ...allow("s3", access.heads, [`${data.heads.bucketArn}/*`]),
     ...machineStatements(name, access, world),
     ...allow("secretsmanager", ["GetSecretValue"], secretsOf(name, data)),
     useOfKey(
@@ -88,6 +89,7 @@ function machineStatements(name: string, { machine: actions = [] }: Access, { ma
 function secretsOf(name: DeployedFunction, data: DataStack): string[] {
   const secrets: Partial<Record<string, Secret>> = {
     CHAIN_KEY: data.chainKey,
+    HEAD_KEY: data.headKey,
     CODE_KEY: data.codeKey,
     MAIL: data.mail,
   };

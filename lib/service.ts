@@ -107,6 +107,8 @@ function settingValues(
     QUARANTINE: quarantine.bucketName,
     ATTACHMENTS: data.attachments.bucketName,
     CHAIN_KEY: data.chainKey.secretArn,
+    HEADS: data.heads.bucketName,
+    HEAD_KEY: data.headKey.secretArn,
     CODE_KEY: data.codeKey.secretArn,
     MAIL: data.mail.secretArn,
     MAIL_HOST: given.smtpHost,

@@ -16,6 +16,11 @@ export const StageSettings = z.strictObject({
   publicOrigin: z.url(),
   oidc: z.strictObject({ issuer: z.url(), audience: z.string(), client: z.string() }),
   mail: z.strictObject({ host: z.string(), port: z.int(), from: z.email() }),
+  /**
+   * How long nobody can delete the signed head of a day. `compliance` holds against everybody, the owner of the account included;
+   * `governance` yields to whoever is permitted to bypass it: for trials.
+   */
+  headsLock: z.strictObject({ mode: z.enum(["compliance", "governance"]), days: z.int().check(z.positive()) }),
   /** Addresses that get the alarms; each has to confirm a mail once. */
   operators: z.array(z.email()),
 });

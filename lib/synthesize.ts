@@ -25,7 +25,11 @@ export function application(stage: string, built: Built, outdir?: string): App {
   const settings = stageSettings(stage);
   const app = new App({ context: FEATURE_FLAGS, analyticsReporting: false, ...(outdir && { outdir }) });
   const env = { region: settings.region };
-  const data = new DataStack(app, `${settings.name}-data`, { env, terminationProtection: true });
+  const data = new DataStack(app, `${settings.name}-data`, {
+    env,
+    terminationProtection: true,
+    headsLock: settings.headsLock,
+  });
   new ServiceStack(app, `${settings.name}-service`, { env, settings, data, built });
   return app;
 }

@@ -30,6 +30,8 @@ const ARROWS: Record<string, { folders: readonly string[]; packages: readonly st
   lib: { folders: ["contract", "workflow"], packages: ["*"] },
   bin: { folders: ["lib"], packages: ["aws-cdk-lib"] },
   local: { folders: ["contract"], packages: ["*"] },
+  /** Runs on an auditor's computer, beside no file of ours. */
+  verify: { folders: [], packages: [] },
   web: { folders: ["contract"], packages: ["*"] },
 };
 
@@ -56,6 +58,15 @@ describe("the arrows of the architecture", () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it("lets the second opinion on time share no code with what it judges", () => {
+    const inside = sources.filter((file) => file.startsWith("domain/second-opinion/"));
+    const reached = inside.flatMap((file) =>
+      importsOf(file).map((wanted) => relative(ROOT, join(ROOT, dirname(file), wanted))),
+    );
+    expect(inside.length).toBeGreaterThan(3);
+    expect(reached.filter((file) => !/^(domain\/second-opinion|contract)\//.test(file))).toEqual([]);
   });
 
   it("has no folder without a meaning", () => {

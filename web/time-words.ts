@@ -49,6 +49,7 @@ export function fullInstantWords(at: Instant, locale: Locale, zone = COUNTY_ZONE
 const UNITS = {
   workingDay: { "zh-CN": "个工作日", en: "working day" },
   calendarDay: { "zh-CN": "天", en: "day" },
+  workingHour: { "zh-CN": "个工作小时", en: "working hour" },
 } as const;
 
 function amountWords({ unit, amount }: TimeLeft, locale: Locale): string {
@@ -63,7 +64,7 @@ export function leftWords(left: TimeLeft, locale: Locale): string {
     if (left.amount === 0) return en ? "overdue" : "已超期";
     return en ? `${amountWords(left, locale)} overdue` : `已超期 ${amountWords(left, locale)}`;
   }
-  if (left.today) return en ? "due today" : "今天到期";
+  if (left.today && left.unit !== "workingHour") return en ? "due today" : "今天到期";
   // No open day lies between today and a due date that a person set on a day off.
   const amount = left.amount === 0 ? { ...left, amount: 1 } : left;
   const less = left.amount === 0 ? (en ? "less than " : "不足 ") : "";

@@ -31,12 +31,14 @@ export interface CommitInput {
   readonly submission?: { readonly key: string; readonly digest: string };
   /** Registration only: the number taken and its year. */
   readonly number?: { readonly year: string; readonly next: number };
+  /** Merging only: the issue it goes into has to be as it was read. */
+  readonly target?: { readonly issue: string; readonly version: number } | undefined;
   /** Of the issue's policy pack (T3). */
   readonly graceSeconds: number;
 }
 
-/** Everything one command writes, as the items of one transaction (commands.md §10). */
-export function writesOf(store: Store, input: CommitInput, chainKey: ChainKey): Write[] {
+/** Everything one command writes, as the items of one transaction (commands.md §10). `epoch`: of the machine that waits now. */
+export function writesOf(store: Store, input: CommitInput, chainKey: ChainKey, epoch?: number): Write[] {
   const { before, decision } = input;
   const version = (before?.issue.version ?? 0) + 1;
   const issue: Issue = { ...decision.issue, version, lastAt: decision.at };
@@ -50,7 +52,8 @@ export function writesOf(store: Store, input: CommitInput, chainKey: ChainKey): 
     put(store, "version", metaItem(store, issue, beside), before && before.issue.version),
     put(store, "version", commitItem(store, commit)),
     ...dutyWrites(store, input, issue, row),
-    ...waitWrites(store, input, issue),
+    ...waitWrites(store, input, issue, epoch),
+    ...targetCheck(store, input),
     ...(input.texts ?? []).map((text) => plain(store, issue.id, keys.textSk(text.text), { text })),
     ...(input.files ?? []).map((file) => plain(store, issue.id, keys.fileSk(file.file), { file })),
     ...submissionWrite(store, input, issue),
@@ -118,32 +121,53 @@ function dutyItem(store: Store, row: DutyRow) {
   return { row, seatKey: keys.seatKey(store, row.list), seatSort: `${row.dueAt}#${row.issue}#${row.duty}` };
 }
 
-function waitWrites(store: Store, { before, graceSeconds }: CommitInput, issue: Issue): Write[] {
+function waitWrites(store: Store, { before, graceSeconds }: CommitInput, issue: Issue, epoch?: number): Write[] {
   const wakeAt = nextWake(issue, graceSeconds);
-  if (!before) return [waitWrite(store, issue, wakeAt, String(issue.epoch)), epochWrite(store, issue, wakeAt)];
-  return nextWake(before.issue, graceSeconds) === wakeAt ? [] : [waitWrite(store, issue, wakeAt)];
+  const begins = (kind: "create" | "reopen", next: number, last?: string) => [
+    waitWrite(store, issue, wakeAt, kind, { ":epoch": String(next), ":before": last }),
+    put(store, "version", epochItem(store, issue.id, next, wakeAt)),
+  ];
+  if (!before) return begins("create", issue.epoch);
+  const was = nextWake(before.issue, graceSeconds);
+  if (was === wakeAt) return [];
+  if (was === "settled" && epoch !== undefined) return begins("reopen", epoch + 1, String(epoch));
+  return [waitWrite(store, issue, wakeAt, wakeAt === "settled" ? "settle" : "wake")];
 }
 
-function waitWrite(store: Store, issue: Issue, wakeAt: string, epoch?: string): Write {
-  const settled = wakeAt === "settled";
-  const { update } = WAIT_EXPRESSIONS[epoch === undefined ? (settled ? "settle" : "wake") : "create"];
-  const dueKey = settled ? undefined : keys.wakeKey(store, keys.shardOf(issue.id));
+function waitWrite(
+  store: Store,
+  issue: Issue,
+  wakeAt: string,
+  kind: "create" | "wake" | "settle" | "reopen",
+  values: Readonly<Record<string, string | undefined>> = {},
+): Write {
+  const { update, condition } = { condition: undefined, ...WAIT_EXPRESSIONS[kind] };
+  const dueKey = wakeAt === "settled" ? undefined : keys.wakeKey(store, keys.shardOf(issue.id));
   return {
-    guards: "nothing",
+    guards: condition === undefined ? "nothing" : "version",
     operation: {
       Update: {
         TableName: store.table,
         Key: keys.waitKey(store, issue.id),
         UpdateExpression: update,
-        ExpressionAttributeNames: waitNames(update),
-        ExpressionAttributeValues: { ":wakeAt": wakeAt, ":dueKey": dueKey, ":epoch": epoch },
+        ...(condition !== undefined && { ConditionExpression: condition }),
+        ExpressionAttributeNames: waitNames(update, condition ?? ""),
+        ExpressionAttributeValues: { ":wakeAt": wakeAt, ":dueKey": dueKey, ...values },
       },
     },
   };
 }
 
-function epochWrite(store: Store, { id, epoch }: Issue, wakeAt: string): Write {
-  return put(store, "version", epochItem(store, id, epoch, wakeAt));
+/** What an issue is merged into must still be open when that is committed. */
+function targetCheck(store: Store, { target }: CommitInput): Write[] {
+  if (target === undefined) return [];
+  const condition = {
+    ConditionExpression: "#version = :version",
+    ExpressionAttributeNames: { "#version": "version" },
+    ExpressionAttributeValues: { ":version": target.version },
+  };
+  const check = { TableName: store.table, Key: keys.metaKey(store, target.issue), ...condition };
+  return [{ guards: "version", operation: { ConditionCheck: check } }];
 }
 
 export function epochItem(store: Store, issue: string, epoch: number, wakeAt: string) {

@@ -35,7 +35,14 @@ export interface Query extends Place, Omit<Expressed, "ConditionExpression"> {
   readonly Limit?: number;
   readonly ExclusiveStartKey?: object;
 }
-export type Operation = { readonly Put: Put } | { readonly Update: Update } | { readonly Delete: Delete };
+export interface Check extends Place, Expressed {
+  readonly Key: object;
+}
+export type Operation =
+  | { readonly Put: Put }
+  | { readonly Update: Update }
+  | { readonly Delete: Delete }
+  | { readonly ConditionCheck: Check };
 
 /** The six operations we need, on plain values. Single reads are consistent. Throws AwsError for what DynamoDB refuses. */
 export interface Database {

@@ -3,6 +3,8 @@ import { Issue } from "../../contract/issue.ts";
 import { ListRow } from "../../contract/list-row.ts";
 import { type CommitInput, writesOf } from "./commit-writes.ts";
 import { metaKey } from "./keys.ts";
+import { isSettled } from "../../domain/wake.ts";
+import { readWait } from "./wait.ts";
 import type { SealingStore, Store } from "./store.ts";
 import { transact, type Write } from "./transact.ts";
 
@@ -48,7 +50,11 @@ export type CommitOutcome =
  * Conflicts and throttling are retried inside. Throws what is nobody's decision: lost connection, no permission.
  */
 export async function commitIssue(store: SealingStore, input: CommitInput): Promise<CommitOutcome> {
-  const writes = writesOf(store, input, await store.chainKey());
+  const { before, decision } = input;
+  const reopens = before !== undefined && isSettled(before.issue) && !isSettled(decision.issue);
+  const wait = reopens ? await readWait(store, before.issue.id) : undefined;
+  if (reopens && wait === undefined) throw new Error(`issue ${before.issue.id} has no waiting item`);
+  const writes = writesOf(store, input, await store.chainKey(), wait && Number(wait.epoch));
   const failed = await transact(store, writes);
   return failed.length === 0 ? "committed" : outcomeOf(failed);
 }

@@ -1,4 +1,4 @@
-import { DayProof } from "../../contract/views/office.ts";
+import { DayProof } from "../../contract/views/proof.ts";
 import type { PlainDate } from "../../contract/vocabulary.ts";
 import { proofPk } from "./keys.ts";
 import type { Store } from "./store.ts";

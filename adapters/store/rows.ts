@@ -1,11 +1,12 @@
 import type { Duty, Issue } from "../../contract/issue.ts";
 import type { DutyRow, ListRow, RowNames } from "../../contract/list-row.ts";
 import { SLIPS } from "../../contract/vocabulary.ts";
+import { leadOf } from "../../domain/policy.ts";
 
 /** What lists show of an issue, made anew at every commit. Holds nothing that a mere note would change. */
 export function listRow(issue: Issue, { subject, enterprise, township, chain }: RowNames): ListRow {
-  const lead = issue.assignments.findLast(({ role }) => role === "lead");
-  const urgent = mostUrgent(issue.duties);
+  const lead = leadOf(issue);
+  const urgent = mostUrgent(issue);
   return {
     issue: issue.id,
     subject,
@@ -36,17 +37,20 @@ export function listRow(issue: Issue, { subject, enterprise, township, chain }: 
     lamp: SLIPS.findLast((slip) => issue.duties.some((duty) => duty.slip === slip)),
     outcome: issue.outcome,
     rating: issue.rating,
+    identityHidden: issue.identityHidden,
     closedAt: issue.closedAt,
   };
 }
 
-function mostUrgent(duties: readonly Duty[]): Duty | undefined {
+/** The clock of the issue; of a suspended one, the date until which it is. */
+function mostUrgent({ status, duties }: Issue): Duty | undefined {
+  if (status === "suspended") return duties.find(({ kind }) => kind === "suspension");
   return duties.find(({ kind }) => kind === "solve") ?? duties.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 }
 
 /** The work-list rows of an issue's open duties: one for the holder and for each seat it was raised from. */
 export function dutyRows(issue: Issue, row: ListRow): DutyRow[] {
-  const { number, subject, enterprise, status, tier } = row;
+  const { number, subject, enterprise, identityHidden, status, tier } = row;
   const listed = issue.duties.flatMap((duty) =>
     [...new Set([duty.seat, ...duty.raisedFrom])].map((list) => ({ duty, list })),
   );
@@ -68,6 +72,7 @@ export function dutyRows(issue: Issue, row: ListRow): DutyRow[] {
     number,
     subject,
     enterprise,
+    identityHidden,
     status,
     tier,
   }));

@@ -29,6 +29,8 @@ export interface Settings {
   readonly currentPack: string;
   /** A pack by the reference an issue pins, `<pack>@<version>`; without one the current pack. Throws if it was never loaded. */
   readonly pack: (reference?: string) => Promise<Pack>;
+  /** A calendar by its version; undefined if there never was such a version. */
+  readonly calendarVersion: (version: string) => Promise<Calendar | undefined>;
   /** The form in force, or with `<form>@<version>` that version; undefined if there is none. */
   readonly form: (id: string) => Promise<FormDefinition | undefined>;
 }
@@ -59,6 +61,7 @@ export async function loadSettings(store: Store): Promise<Settings> {
       if (!pack) throw new Error(`the pack ${reference} was never loaded`);
       return pack;
     },
+    calendarVersion: (version) => calendars(store, { pk, sk: `CALENDAR#${version}` }),
     form: async (id) => {
       const reference = id.includes("@") ? id : formInForce(pointer, id);
       return reference === undefined ? undefined : forms(store, { pk, sk: `FORM#${reference}` });

@@ -16,6 +16,11 @@ export const WAIT_EXPRESSIONS = {
   /** A command that changed the next wake, under the condition of META in the same transaction. */
   wake: { update: "SET #wakeAt = :wakeAt, #dueKey = :dueKey, #dueSort = :wakeAt" },
   settle: { update: "SET #wakeAt = :wakeAt REMOVE #dueKey, #dueSort" },
+  /** A closed issue is reopened: the machine of the epoch before has ended or is superseded. */
+  reopen: {
+    update: "SET #wakeAt = :wakeAt, #dueKey = :dueKey, #dueSort = :wakeAt, #epoch = :epoch",
+    condition: "#epoch = :before",
+  },
   /** The steer consumer, after the signal. */
   removeToken: { update: "REMOVE #token", condition: "#token = :token" },
   /** A new machine takes over from the one before it. */

@@ -4,7 +4,7 @@ import { DUTY_KINDS, Instant, SLIPS, STATUSES } from "../vocabulary.ts";
 
 /** Time left in the unit of the limit; `over` = already past due by that much. */
 export const TimeLeft = z.strictObject({
-  unit: z.enum(["workingDay", "calendarDay"]),
+  unit: z.enum(["workingDay", "calendarDay", "workingHour"]),
   amount: z.int(),
   over: z.boolean(),
   today: z.boolean(),

@@ -22,6 +22,8 @@ export const Submission = z.strictObject({
   answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(5000))),
   files: z.array(Upload).check(z.maxLength(10)),
   secrecyAcknowledged: z.boolean(),
+  /** The units that deal with it shall not learn who handed it in. */
+  identityHidden: z.optional(z.boolean()),
 });
 export type Submission = z.infer<typeof Submission>;
 
@@ -51,6 +53,8 @@ export const FollowPage = z.strictObject({
   left: z.optional(TimeLeft),
   next: z.string(),
   mayAdd: z.boolean(),
+  mayWithdraw: z.boolean(),
+  mayReopen: z.boolean(),
   /** The round that may be rated now. */
   rateRound: z.optional(z.int()),
   /** Until when the rating is awaited. */
@@ -76,6 +80,9 @@ export const FollowRating = z.strictObject({
   tags: z.array(RatingTag).check(z.maxLength(10)),
   text: z.optional(Text),
 });
+
+/** To withdraw, or to ask that it be dealt with again. */
+export const FollowReason = z.strictObject({ ...Proof.shape, key: RequestKey, reason: Text });
 
 /** An upload to the quarantine: the browser posts the file itself with these fields. */
 export const UploadRequest = z.strictObject({

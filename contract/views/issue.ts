@@ -40,6 +40,8 @@ export const RegisterRow = z.strictObject({
   lamp: z.optional(z.enum(SLIPS)),
   outcome: z.optional(z.enum(OUTCOMES)),
   rating: z.optional(z.int()),
+  /** The enterprise asked not to be named; to most readers its name is withheld. */
+  identityHidden: z.optional(z.boolean()),
   closedAt: z.optional(Instant),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
@@ -68,8 +70,33 @@ export const ActionView = z.strictObject({
   round: z.optional(z.int()),
   step: z.optional(z.int()),
   assignment: z.optional(z.string()),
+  /** The request that is decided on. */
+  request: z.optional(z.string()),
 });
 export type ActionView = z.infer<typeof ActionView>;
+
+/** A unit that has, or had, a part in it. */
+export const AssignmentView = z.strictObject({
+  assignment: z.string(),
+  unit: z.string(),
+  name: z.string(),
+  person: z.optional(z.string()),
+  role: z.enum(["lead", "support"]),
+  state: z.enum(["assigned", "signed", "answered", "ended"]),
+});
+export type AssignmentView = z.infer<typeof AssignmentView>;
+
+/** Something asked for that waits for a decision, named after the duty to decide it. */
+export const RequestView = z.strictObject({
+  request: z.string(),
+  kind: z.enum(["ruleObjection", "decideExtension", "decideSuspension", "verifyWithdrawal"]),
+  at: Instant,
+  /** The date asked for. */
+  until: z.optional(Instant),
+  /** The unit that objects. */
+  unit: z.optional(z.string()),
+});
+export type RequestView = z.infer<typeof RequestView>;
 
 export const IssuePage = z.strictObject({
   ...RegisterRow.shape,
@@ -83,6 +110,10 @@ export const IssuePage = z.strictObject({
   contact: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   files: z.array(FileView),
   duties: z.array(DutyView),
+  assignments: z.array(AssignmentView),
+  requests: z.array(RequestView),
+  /** The receipt number of the issue it was merged into. */
+  mergedInto: z.optional(z.string()),
   actions: z.array(ActionView),
   timeline: z.array(TimelineEntry),
   /** Deliveries that failed: a dead address shows on the issue. */

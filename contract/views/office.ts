@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Bulletin } from "../bulletin.ts";
-import { Instant, PlainDate, Seat } from "../vocabulary.ts";
+import { Instant, Seat } from "../vocabulary.ts";
 import { WorkRow } from "./duty.ts";
 import { RegisterRow } from "./issue.ts";
 
@@ -61,25 +61,6 @@ export const BulletinList = z.strictObject({
   periods: z.array(z.strictObject({ period: z.string(), state: BulletinState })),
 });
 export const FigureIssues = z.strictObject({ rows: z.array(RegisterRow) });
-
-export const DayProof = z.strictObject({
-  day: PlainDate,
-  provedAt: Instant,
-  issues: z.int(),
-  owed: z.int(),
-  fired: z.int(),
-  late: z.array(z.strictObject({ issue: z.string(), rung: z.string(), fireAt: Instant, firedAt: Instant })),
-  /** Rungs told to nobody: fired, but no delivery succeeded. */
-  untold: z.array(z.strictObject({ issue: z.string(), rung: z.string() })),
-  differences: z.array(
-    z.strictObject({
-      issue: z.string(),
-      rung: z.string(),
-      what: z.enum(["missing", "unowed", "twice", "early", "broken-chain"]),
-    }),
-  ),
-});
-export type DayProof = z.infer<typeof DayProof>;
 
 export const InboxItem = z.strictObject({
   notice: z.string(),

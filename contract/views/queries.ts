@@ -19,6 +19,8 @@ export const PeriodParams = z.strictObject({
 });
 
 export const DryRunQuery = z.strictObject({ dryRun: z.optional(z.enum(["true", "false"])) });
+/** `texts=true`: with the words of the texts, to check them against their digests. */
+export const CaseFileQuery = z.strictObject({ texts: z.optional(z.enum(["true", "false"])) });
 export const PageQuery = z.strictObject({ cursor: text(600) });
 export const BeforeQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))) });
 export const FigureQuery = z.strictObject({ figure: z.string().check(z.maxLength(120)) });

@@ -65,7 +65,11 @@ function identitiesOf({ overall, bySource, byKind, resolution, groups }: Parts, 
   const total = overall.total.value;
   const units = groups.flatMap((group) => group.units);
   const identities: Identity[] = [
-    { name: "carriedAndNew", left: overall.carried.value + overall.new.value, right: total },
+    {
+      name: "carriedAndNew",
+      left: overall.carried.value + overall.new.value + (overall.reopened?.value ?? 0),
+      right: total,
+    },
     {
       name: "outcomesAndInHand",
       left: sum(overall.outcomes.map(({ figure }) => figure)) + overall.refused.value + overall.inHand.value,

@@ -2,7 +2,17 @@ import type { Bulletin, UnitLine } from "../../contract/bulletin.ts";
 import type { DataSet } from "../../contract/bulletin-row.ts";
 import type { Directory } from "../../contract/directory.ts";
 import { ISSUE_KINDS, LEVELS, OUTCOMES, SOURCES } from "../../contract/vocabulary.ts";
-import { count, isCarried, isInHand, isInTotal, isNew, rate, within } from "../statistics/count.ts";
+import {
+  count,
+  isCarried,
+  isInHand,
+  isInTotal,
+  isNew,
+  isPlanned,
+  isReopened,
+  rate,
+  within,
+} from "../statistics/count.ts";
 import { closeOutRate, onTimeRate, resolutionRate, satisfactionRate, signedInTimeRate } from "../statistics/rates.ts";
 import type { Row } from "../statistics/row.ts";
 
@@ -17,6 +27,9 @@ export function overallOf(data: DataSet): Bulletin["overall"] {
   return {
     carried: count("overall.carried", total, (row) => isCarried(row, data.period)),
     new: count("overall.new", total, (row) => isNew(row, data.period)),
+    reopened: count("overall.reopened", total, (row) => isReopened(row, data.period)),
+    planned: count("overall.planned", total, isPlanned),
+    reworked: count("overall.reworked", total, ({ reworks = [] }) => reworks.some((at) => within(at, data.period))),
     ...countedOf("overall", total),
     outcomes: OUTCOMES.map((outcome) => ({
       outcome,

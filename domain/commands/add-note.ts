@@ -1,6 +1,6 @@
 import { happen } from "../draft.ts";
 import { seatAt } from "../places.ts";
-import { leaders, unitSeats } from "../policy.ts";
+import { assignedSeats, leaders } from "../policy.ts";
 import type { Rule } from "../rule.ts";
 
 /** 补充材料: adds a text or files and touches no clock. */
@@ -8,7 +8,7 @@ export const addNote: Rule<"addNote"> = {
   seats: (issue, { pack }) => [
     seatAt("ent", issue),
     seatAt("aide", issue),
-    ...unitSeats(issue),
+    ...assignedSeats(issue, ["handler", "head"]),
     seatAt("office", issue),
     ...leaders(pack, issue),
   ],

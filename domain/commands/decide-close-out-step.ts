@@ -4,23 +4,26 @@ import { happen, type Moment } from "../draft.ts";
 import { releaseDuty } from "../move-duty.ts";
 import { closing, openDuty, openOf, openReview } from "../open-duty.ts";
 import { seatAt } from "../places.ts";
+import { rework } from "../rework.ts";
 import { type Rule, refuse } from "../rule.ts";
 import { inAssignedUnit } from "../separation.ts";
 
-/** 销号审核: one step of the chain approves, or returns the issue to the unit with its clock. */
+/** 销号审核: one step of the chain approves, returns the issue to the unit with its clock, or has it done again one tier up. */
 export const decideCloseOutStep: Rule<"decideCloseOutStep"> = {
   serves: "reviewCloseOut",
   seats: ({ round }) => (round === undefined ? [] : round.chain.slice(round.step, round.step + 1)),
   decide(draft, { round, step, decision, opinion }, moment) {
     const { returns } = draft.issue;
-    if (decision === "return" && opinion === undefined) return refuse("opinion-missing", "opinion");
+    if (decision !== "approve" && opinion === undefined) return refuse("opinion-missing", "opinion");
     if (decision === "return" && returns >= moment.pack.maxReturns)
-      return refuse("returns-used", "decision", { returns });
+      return refuse("returns-used", "decision", { max: returns });
     const data = { round, step, decision, ...(opinion && { opinion }) };
-    return happen(draft, moment, { type: "closeOutStepDecided", data }, (after) => [
+    const decided = happen(draft, moment, { type: "closeOutStepDecided", data }, (after) => [
       ...closing(after, "done", ["reviewCloseOut"]),
-      ...(decision === "return" ? released(after, moment) : nextStep(after, moment)),
+      ...(decision === "approve" ? nextStep(after, moment) : []),
+      ...(decision === "return" ? released(after, moment) : []),
     ]);
+    return decision === "refuse" ? rework(decided, "refused", moment) : decided;
   },
 };
 

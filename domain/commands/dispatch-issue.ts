@@ -1,59 +1,54 @@
-import type { CommandOf } from "../../contract/commands.ts";
-import type { DutyEffect } from "../../contract/commit.ts";
+import { clocksOf, limitFault, newAssignments, unitsFault, whomFault } from "../assigning.ts";
+import { valuesOf } from "../../contract/pack-values.ts";
+import type { Assignment, DutyEffect } from "../../contract/effect.ts";
 import type { Issue } from "../../contract/issue.ts";
 import type { Limit } from "../../contract/limit.ts";
-import type { Refusal } from "../context.ts";
-import { dueFromNow, isOver } from "../dates.ts";
 import { happen, type Moment } from "../draft.ts";
-import { closing, openDuty, openSolve } from "../open-duty.ts";
-import { isUnitSeat, placeOf, seatAt } from "../places.ts";
+import { closing, contactWish, openAll, openSolve, type Wish } from "../open-duty.ts";
+import { seatAt } from "../places.ts";
 import { solveLimit } from "../policy.ts";
-import { type Rule, refuse } from "../rule.ts";
-import { seatsOf } from "../seats.ts";
-import { interested } from "../separation.ts";
+import { type Rule } from "../rule.ts";
 
-/** 分办交办: to one lead unit, with the limit of the class or one set on the spot. The clocks of tier 0 start. */
+/** 分办交办: to one lead unit and those that support it, with the limit of the class or one set on the spot. The clocks of tier 0 start. */
 export const dispatchIssue: Rule<"dispatchIssue"> = {
   serves: "triage",
   seats: () => ["office"],
-  decide(draft, command, moment) {
+  decide(draft, { unit, person, supports = [], limit: onTheSpot }, moment) {
     const { issue } = draft;
     if (issue.class === undefined) throw new Error("a registered issue has a class");
-    const limit = command.limit ?? solveLimit(moment.pack, 0, issue.class);
-    const refusal = whomFault(command, issue, moment) ?? limitFault(limit, moment);
+    const limit = onTheSpot ?? solveLimit(moment.pack, 0, issue.class);
+    const refusal =
+      whomFault({ unit, person }, issue, moment) ?? unitsFault(supports, [unit], moment) ?? limitFault(limit, moment);
     if (refusal) return refusal;
-    const { unit, person } = command;
-    const id = `a${issue.assignments.length + 1}`;
-    const assignments = [{ id, unit, role: "lead" as const, ...(person && { person }) }];
+    const assignments = newAssignments(issue, { unit, person }, supports);
     return happen(draft, moment, { type: "issueDispatched", data: { assignments, limit, dispatchNo: 1 } }, (after) => [
       ...closing(after, "done", ["triage"]),
-      ...clocks(after, id, unit, limit, moment),
+      ...startClocks(after, assignments, limit, moment),
     ]);
   },
 };
 
-function whomFault({ unit, person }: CommandOf<"dispatchIssue">, issue: Issue, moment: Moment): Refusal | undefined {
-  const { directory, at } = moment;
-  if (!directory.units.some(({ id }) => id === unit)) return refuse("not-in-directory", "unit", { unit });
-  if (person === undefined) return undefined;
-  const member = seatsOf(person, at, directory).some(({ seat }) => isUnitSeat(seat) && placeOf(seat) === unit);
-  if (!member) return refuse("not-in-directory", "person", { person, unit });
-  return interested([person], issue.enterprise, moment) ? refuse("interest", "person", { person }) : undefined;
-}
-
-function limitFault(limit: Limit, moment: Moment): Refusal | undefined {
-  const due = dueFromNow(limit, moment);
-  const latest = dueFromNow(moment.pack.limitMax, moment).dueAt;
-  if (isOver(limit, due, moment)) return refuse("limit-past", "limit", { dueAt: due.dueAt });
-  return due.dueAt > latest ? refuse("limit-too-long", "limit", { dueAt: due.dueAt, latest }) : undefined;
-}
-
-function clocks(issue: Issue, assignment: string, unit: string, limit: Limit, moment: Moment): DutyEffect[] {
-  const { sign, report } = moment.pack.duties;
-  const asked = seatAt("handler", { enterprise: issue.enterprise, unit });
-  return [
-    openDuty(issue, { kind: "sign", asked, limit: sign.limit, assignment }, moment),
-    openDuty(issue, { kind: "report", asked, limit: report.limit, assignment }, moment),
-    openSolve(issue, 0, limit, moment),
-  ];
+/** Everything a dispatch starts: the issue's own clock, the lead's, and those of the units in support. */
+export function startClocks(
+  issue: Issue,
+  assignments: readonly Assignment[],
+  limit: Limit,
+  moment: Moment,
+): DutyEffect[] {
+  const solve = openSolve(issue, 0, limit, moment);
+  const wishes = assignments.flatMap((one) => clocksOf(one, issue, solve.dueAt, moment));
+  const [sign, ...others] = wishes;
+  const lead = assignments.find(({ role }) => role === "lead");
+  if (sign === undefined || lead === undefined) throw new Error("a dispatch has a lead");
+  const report: Wish = {
+    kind: "report",
+    asked: seatAt("handler", { enterprise: issue.enterprise, unit: lead.unit }),
+    limit: moment.pack.duties.report.limit,
+    assignment: lead.id,
+  };
+  const asks = issue.identityHidden === true || valuesOf(moment.pack).contactOnDispatch;
+  const contact = asks ? [contactWish(issue, moment)] : [];
+  const [signing, reporting, ...rest] = openAll(issue, [sign, report, ...others, ...contact], moment);
+  if (signing === undefined || reporting === undefined) throw new Error("a dispatch has a lead");
+  return [signing, reporting, solve, ...rest];
 }

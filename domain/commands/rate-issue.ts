@@ -1,16 +1,19 @@
+import { CLOSE_OUT_OUTCOMES } from "../../contract/vocabulary.ts";
 import type { CommandOf } from "../../contract/commands.ts";
 import type { Refusal } from "../context.ts";
 import { closeIfAnswered } from "../closing.ts";
 import { type Draft, happen, type Moment } from "../draft.ts";
 import { closing, openCoordinate } from "../open-duty.ts";
 import { seatAt } from "../places.ts";
+import { rework, sendsBack } from "../rework.ts";
 import { type Rule, refuse } from "../rule.ts";
 import { dueInstant } from "../time/due.ts";
 
 /** 评价: the enterprise's own word, by its own channel. After the close it is shown and changes nothing. */
 export const rateIssue: Rule<"rateIssue"> = {
   seats: (issue) => [seatAt("ent", issue)],
-  ready: ({ status, dissatisfied, ratedRounds, rounds }) => {
+  ready: ({ status, dissatisfied, ratedRounds, rounds, outcome }) => {
+    if (status === "closed" && !CLOSE_OUT_OUTCOMES.some((one) => one === outcome)) return refuse("outcome-final");
     if (status === "verifying" && dissatisfied) return refuse("dissatisfaction-open");
     return ratedRounds.includes(rounds) ? refuse("already-rated") : undefined;
   },
@@ -19,9 +22,12 @@ export const rateIssue: Rule<"rateIssue"> = {
     const rated = happen(draft, moment, { type: "issueRated", data: markOf(command, false) }, (after) => [
       ...closing(after, "done", ["rate"]),
       ...(after.dissatisfied || !moment.pack.callBackAlways ? closing(after, "void", ["callBack"]) : []),
-      ...(after.dissatisfied ? [openCoordinate(after, Math.max(after.tier, 1), moment)] : []),
+      ...(after.dissatisfied && !sendsBack(after, moment)
+        ? [openCoordinate(after, Math.max(after.tier, 1), moment)]
+        : []),
     ]);
-    return closeIfAnswered(rated, moment);
+    const again = rated.issue.dissatisfied && sendsBack(rated.issue, moment);
+    return again ? rework(rated, "badRating", moment) : closeIfAnswered(rated, moment);
   },
 };
 

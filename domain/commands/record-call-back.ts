@@ -2,6 +2,7 @@ import { closeIfAnswered } from "../closing.ts";
 import { happen } from "../draft.ts";
 import { closing, openCoordinate, openOf } from "../open-duty.ts";
 import { seatAt } from "../places.ts";
+import { rework, sendsBack } from "../rework.ts";
 import { type Rule, refuse } from "../rule.ts";
 
 /** 回访: somebody outside the unit and the round asks the enterprise whether it is so. */
@@ -19,11 +20,12 @@ export const recordCallBack: Rule<"recordCallBack"> = {
         return [
           ...closing(after, "done", ["callBack"]),
           ...closing(after, "void", ["rate"]),
-          openCoordinate(after, Math.max(after.tier, 1), moment),
+          ...(sendsBack(after, moment) ? [] : [openCoordinate(after, Math.max(after.tier, 1), moment)]),
         ];
       }
       return final ? closing(after, "done", ["callBack"]) : [];
     });
-    return closeIfAnswered(recorded, moment);
+    const again = result === "denied" && sendsBack(recorded.issue, moment);
+    return again ? rework(recorded, "denied", moment) : closeIfAnswered(recorded, moment);
   },
 };

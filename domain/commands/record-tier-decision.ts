@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../contract/vocabulary.ts";
+import { changeAssignments } from "../assigning.ts";
 import type { Refusal } from "../context.ts";
 import { dueFromNow, isOver } from "../dates.ts";
 import { type Draft, happen, type Moment } from "../draft.ts";
@@ -14,17 +15,18 @@ export const recordTierDecision: Rule<"recordTierDecision"> = {
   byTier: true,
   seats: (issue, { pack }) => tierHolder(pack, issue),
   ready: ({ tier }) => (tier === 0 ? refuse("wrong-tier") : undefined),
-  decide(draft, { text, newDue }, moment) {
+  decide(draft, { text, newDue, change }, moment) {
     const due = newDue === undefined ? undefined : newDate(draft, newDue, moment);
     if (due && "refusal" in due) return due;
     const data = { text, ...(due && { newDue: due.dueAt }) };
-    return happen(draft, moment, { type: "tierDecisionRecorded", data }, (after) => {
+    const decided = happen(draft, moment, { type: "tierDecisionRecorded", data }, (after) => {
       const solve = openOf(after, "solve");
       return [
         ...closing(after, "done", ["coordinate"]),
         ...(due && solve ? [moveDuty(solve, after, due, moment)] : []),
       ];
     });
+    return change === undefined ? decided : changeAssignments(decided, change, moment);
   },
 };
 

@@ -15,6 +15,24 @@ import { refuseIssue } from "./refuse-issue.ts";
 import { registerIssue } from "./register-issue.ts";
 import { reportProgress } from "./report-progress.ts";
 import { requestCloseOut } from "./request-close-out.ts";
+import { mergeIssue } from "./merge-issue.ts";
+import { reclassifyIssue } from "./reclassify-issue.ts";
+import { objectToAssignment } from "./object-to-assignment.ts";
+import { ruleOnObjection } from "./rule-on-objection.ts";
+import { changeAssignment } from "./change-assignment.ts";
+import { answerAsSupport } from "./answer-as-support.ts";
+import { requestExtension } from "./request-extension.ts";
+import { decideExtension } from "./decide-extension.ts";
+import { requestSuspension } from "./request-suspension.ts";
+import { decideSuspension } from "./decide-suspension.ts";
+import { resumeIssue } from "./resume-issue.ts";
+import { escalateIssue } from "./escalate-issue.ts";
+import { withdrawCloseOut } from "./withdraw-close-out.ts";
+import { withdrawIssue } from "./withdraw-issue.ts";
+import { decideWithdrawal } from "./decide-withdrawal.ts";
+import { reopenIssue } from "./reopen-issue.ts";
+import { issueSlip } from "./issue-slip.ts";
+import { askForMore } from "./ask-for-more.ts";
 import { signAssignment } from "./sign-assignment.ts";
 
 export const RULES = {
@@ -31,11 +49,30 @@ export const RULES = {
   rateIssue,
   decideDissatisfaction,
   addNote,
+  mergeIssue,
+  reclassifyIssue,
+  objectToAssignment,
+  ruleOnObjection,
+  changeAssignment,
+  answerAsSupport,
+  requestExtension,
+  decideExtension,
+  requestSuspension,
+  decideSuspension,
+  resumeIssue,
+  escalateIssue,
+  withdrawCloseOut,
+  withdrawIssue,
+  decideWithdrawal,
+  reopenIssue,
+  issueSlip,
+  askForMore,
 } satisfies { [N in RuledCommand]: Rule<N> };
 
-/** The enterprise may still give its mark after the close, within the window (commands.md §6, 25). */
+/** The enterprise may still give its mark after the close, within the window, and withdraw whatever is open (commands.md §6, 25, 27). */
 export function statusesOf(name: RuledCommand): readonly Status[] {
-  return name === "rateIssue" ? ["verifying", "closed"] : COMMAND_TABLE[name].status;
+  if (name === "rateIssue") return ["verifying", "closed"];
+  return COMMAND_TABLE[name === "withdrawIssue" ? "addNote" : name].status;
 }
 
 export type Ruled = Exclude<Command, { name: "submitIssue" | "timePassed" }>;
@@ -69,5 +106,41 @@ export function decideBy(draft: Draft, command: Ruled, moment: Moment): Draft | 
       return decideDissatisfaction.decide(draft, command, moment);
     case "addNote":
       return addNote.decide(draft, command, moment);
+    case "mergeIssue":
+      return mergeIssue.decide(draft, command, moment);
+    case "reclassifyIssue":
+      return reclassifyIssue.decide(draft, command, moment);
+    case "objectToAssignment":
+      return objectToAssignment.decide(draft, command, moment);
+    case "ruleOnObjection":
+      return ruleOnObjection.decide(draft, command, moment);
+    case "changeAssignment":
+      return changeAssignment.decide(draft, command, moment);
+    case "answerAsSupport":
+      return answerAsSupport.decide(draft, command, moment);
+    case "requestExtension":
+      return requestExtension.decide(draft, command, moment);
+    case "decideExtension":
+      return decideExtension.decide(draft, command, moment);
+    case "requestSuspension":
+      return requestSuspension.decide(draft, command, moment);
+    case "decideSuspension":
+      return decideSuspension.decide(draft, command, moment);
+    case "resumeIssue":
+      return resumeIssue.decide(draft, command, moment);
+    case "escalateIssue":
+      return escalateIssue.decide(draft, command, moment);
+    case "withdrawCloseOut":
+      return withdrawCloseOut.decide(draft, command, moment);
+    case "withdrawIssue":
+      return withdrawIssue.decide(draft, command, moment);
+    case "decideWithdrawal":
+      return decideWithdrawal.decide(draft, command, moment);
+    case "reopenIssue":
+      return reopenIssue.decide(draft, command, moment);
+    case "issueSlip":
+      return issueSlip.decide(draft, command, moment);
+    case "askForMore":
+      return askForMore.decide(draft, command, moment);
   }
 }

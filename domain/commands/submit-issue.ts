@@ -26,6 +26,7 @@ export function submitIssue(command: CommandOf<"submitIssue">, context: Context)
       identity,
       contact,
       attachments,
+      ...(command.identityHidden === true && { identityHidden: true }),
       pack: packName(context.pack),
       epoch: 1,
     },

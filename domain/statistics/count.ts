@@ -13,13 +13,30 @@ export function isNew(row: Row, period: Period): boolean {
 }
 
 /** 上期结转: registered and open at the start of the period. */
-export function isCarried({ registeredAt, endedAt }: Row, { start }: Period): boolean {
-  return registeredAt < start && (endedAt === undefined || endedAt >= start);
+export function isCarried(row: Row, { start }: Period): boolean {
+  return row.registeredAt < start && !wasClosed(row, start);
 }
 
-/** 合计: carried over and new. */
+/** 重新办理: closed when the period began, and reopened in it. */
+export function isReopened(row: Row, period: Period): boolean {
+  const { registeredAt, reopenings = [] } = row;
+  return registeredAt < period.start && wasClosed(row, period.start) && reopenings.some(({ at }) => within(at, period));
+}
+
+/** The state just before an instant: what was closed and reopened before it was open. */
+function wasClosed({ endedAt, reopenings = [] }: Row, start: Instant): boolean {
+  if (endedAt !== undefined && endedAt < start) return true;
+  return reopenings.some(({ closedAt, at }) => closedAt < start && at >= start);
+}
+
+/** 合计: carried over, new and reopened. */
 export function isInTotal(row: Row, period: Period): boolean {
-  return isNew(row, period) || isCarried(row, period);
+  return isNew(row, period) || isCarried(row, period) || isReopened(row, period);
+}
+
+/** 挂账: in hand, and planned for later. */
+export function isPlanned({ status }: Row): boolean {
+  return status === "suspended";
 }
 
 export function isInHand({ status }: Row): boolean {
@@ -35,6 +52,7 @@ export function concerns(row: Row, period: Period): boolean {
     ...row.signs.map(({ dueAt }) => dueAt),
     ...row.escalations.map(({ at }) => at),
     ...row.lateRungs,
+    ...(row.reworks ?? []),
   ];
   return isInTotal(row, period) || instants.some((at) => within(at, period));
 }

@@ -10,7 +10,7 @@ interface Sign {
 
 /** What statistics need of the past of an issue and its state no longer knows. */
 export interface Facts {
-  /** Id of the first `solve`: the promise. */
+  /** Id of the first `solve`, or of the lead's who took over after an objection: the promise. */
   firstSolve: string | undefined;
   /** The last close-out round was asked in time, against the first `solve`. */
   lastRoundInTime: boolean;
@@ -19,6 +19,11 @@ export interface Facts {
   signs: Sign[];
   escalations: { to: number; at: Instant }[];
   lateRungs: Instant[];
+  /** It stands, or was closed, suspended: nothing is promised for it. */
+  suspended: boolean;
+  closedAt: Instant | undefined;
+  reopenings: { closedAt: Instant; at: Instant }[];
+  reworks: Instant[];
 }
 
 export function factsOf(commits: readonly Commit[]): Facts {
@@ -30,9 +35,14 @@ export function factsOf(commits: readonly Commit[]): Facts {
     signs: [],
     escalations: [],
     lateRungs: [],
+    suspended: false,
+    closedAt: undefined,
+    reopenings: [],
+    reworks: [],
   };
   for (const commit of commits) {
     for (const event of commit.events) {
+      if (event.type === "issueDispatched") facts.firstSolve = undefined;
       for (const effect of event.duties) takeEffect(facts, effect, commit.receivedAt);
       takeEvent(facts, event, commit.at);
     }
@@ -53,6 +63,28 @@ function takeEvent(facts: Facts, event: Event, at: Instant): void {
       return;
     case "issueEscalated":
       facts.escalations.push({ to: event.data.to, at });
+      return;
+    case "closeOutStepDecided":
+      if (event.data.decision !== "approve") facts.lastRoundInTime = false;
+      return;
+    case "closeOutWithdrawn":
+    case "issueReworked":
+      facts.lastRoundInTime = false;
+      if (event.type === "issueReworked") facts.reworks.push(at);
+      return;
+    case "suspensionDecided":
+      facts.suspended ||= event.data.granted;
+      return;
+    case "issueResumed":
+      facts.suspended = false;
+      return;
+    case "issueClosed":
+      facts.closedAt = at;
+      if (event.data.by === "withdrawn" || event.data.by === "merged") facts.lastRoundInTime = false;
+      return;
+    case "issueReopened":
+      if (facts.closedAt !== undefined) facts.reopenings.push({ closedAt: facts.closedAt, at });
+      facts.lastRoundInTime = false;
       return;
     case "rungFired":
       if (event.data.late) facts.lateRungs.push(event.data.firedAt);

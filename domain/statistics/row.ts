@@ -3,6 +3,7 @@ import type { Commit } from "../../contract/commit.ts";
 import type { Issue } from "../../contract/issue.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { evolve } from "../evolve.ts";
+import { leadUnit } from "../policy.ts";
 import { factsOf, type Facts } from "./facts.ts";
 
 export type Row = BulletinRow;
@@ -19,7 +20,7 @@ export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined
   if (issue.class === undefined || number === undefined || kind === undefined) return undefined;
   if (level === undefined || registeredAt === undefined) return undefined;
   const facts = factsOf(past);
-  const unit = issue.assignments.at(-1)?.unit;
+  const unit = leadUnit(issue);
   return {
     issue: issue.id,
     version: issue.version,
@@ -32,7 +33,7 @@ export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined
     tier: issue.tier,
     status: issue.status,
     registeredAt,
-    ...(issue.promiseDueAt && { promiseDueAt: issue.promiseDueAt }),
+    ...(issue.promiseDueAt && !facts.suspended && { promiseDueAt: issue.promiseDueAt }),
     ...(issue.closedAt && { endedAt: issue.closedAt }),
     ...(issue.outcome && { outcome: issue.outcome }),
     onTime: issue.status === "closed" && facts.lastRoundInTime,
@@ -46,6 +47,8 @@ export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined
     })),
     escalations: facts.escalations,
     lateRungs: facts.lateRungs,
+    ...(facts.reopenings.length > 0 && { reopenings: facts.reopenings }),
+    ...(facts.reworks.length > 0 && { reworks: facts.reworks }),
   };
 }
 
@@ -53,9 +56,9 @@ export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined
  * Overdue 超期 (commands.md §9): not closed, and the first `solve` (while it is open: its due instant, else what was promised)
  * has passed, unless it was held since before. The lamp on pages follows the same rule.
  */
-function isOverdue(issue: Issue, { firstSolve }: Facts, end: Instant): boolean {
+function isOverdue(issue: Issue, { firstSolve, suspended }: Facts, end: Instant): boolean {
   if (issue.status === "closed" || issue.status === "refused") return false;
-  const due = issue.duties.find(({ id }) => id === firstSolve)?.dueAt ?? issue.promiseDueAt;
+  const due = issue.duties.find(({ id }) => id === firstSolve)?.dueAt ?? (suspended ? undefined : issue.promiseDueAt);
   if (due === undefined || due >= end) return false;
   const heldAt = issue.duties.find(({ kind }) => kind === "solve")?.heldAt;
   return heldAt === undefined || heldAt > due;

@@ -6,6 +6,7 @@ import type { Due } from "./due.ts";
 import { closeOfDay, laterOf, localDay } from "./instants.ts";
 import { daysBetween, unitOf } from "./measure.ts";
 import { calendarDaysTo, workingDaysAfter } from "./reach.ts";
+import { workingTimeAfter, workingTimeBetween } from "./working-hours.ts";
 
 export interface Release {
   /** What was due when the hold began, and the limit it came from. */
@@ -43,10 +44,11 @@ export function releasedDue(input: Release, calendar: Calendar): Due {
   return answer(shifted.dueAt, input.provisionalBefore === true, { ...shifted.why, ...held }, calendar);
 }
 
-/** Moves the due instant by the days the hold crossed; none crossed, and it stays as it was to the millisecond. */
+/** Moves the due instant by the days, or the open time, the hold crossed; none crossed, and it stays as it was to the millisecond. */
 function shift(input: Release, calendar: Calendar): Pick<Due, "dueAt" | "why"> {
   const { dueAt, heldAt, releasedAt } = input;
   const unit = unitOf(input.limit);
+  if (unit === "workingHour") return shiftHours(input, calendar);
   const amount = daysBetween(heldAt, releasedAt, unit, calendar);
   if (amount === 0) return { dueAt, why: explain(input, calendar, []) };
   const start = localDay(dueAt, calendar.zone);
@@ -55,6 +57,15 @@ function shift(input: Release, calendar: Calendar): Pick<Due, "dueAt" | "why"> {
       ? workingDaysAfter(start, amount, calendar)
       : calendarDaysTo(start, start + amount, calendar, input.rollToWorkingDay);
   return { dueAt: closeOfDay(day, calendar), why: explain(input, calendar, days) };
+}
+
+/** Open time that was not to be had is given back after the due instant, to the millisecond. */
+function shiftHours(input: Release, calendar: Calendar): Pick<Due, "dueAt" | "why"> {
+  const { dueAt, heldAt, releasedAt } = input;
+  const missed = workingTimeBetween(heldAt, releasedAt, calendar);
+  if (missed === 0) return { dueAt, why: explain(input, calendar, []) };
+  const later = workingTimeAfter(dueAt, missed, calendar);
+  return { dueAt: later.dueAt, why: explain(input, calendar, later.days) };
 }
 
 function explain(input: Release, calendar: Calendar, days: Explanation["days"]): Explanation {

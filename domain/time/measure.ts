@@ -3,21 +3,32 @@ import type { Limit } from "../../contract/limit.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { calendarDays } from "./calendar-days.ts";
 import { localDay } from "./instants.ts";
+import { workingTimeBetween } from "./working-hours.ts";
 
 export type DayUnit = "workingDay" | "calendarDay";
 
 export interface TimeLeft {
-  readonly unit: DayUnit;
-  /** Whole days between the two dates: left, or past due if `over`. */
+  readonly unit: DayUnit | "workingHour";
+  /** Whole days between the two dates, or whole hours of open time: left, or past due if `over`. */
   readonly amount: number;
   /** Strictly after the due instant: what is due today is not over before its close of business. */
   readonly over: boolean;
   readonly today: boolean;
 }
 
-/** A limit is measured in what it was set in: working days in working days, everything else in calendar days. */
-export function unitOf(limit: Limit): DayUnit {
-  return limit.unit === "workingDay" ? "workingDay" : "calendarDay";
+/** A limit is measured in what it was set in: hours and days of work in those, everything else in calendar days. A sum of both in days. */
+export function unitOf(limit: Limit): DayUnit | "workingHour" {
+  switch (limit.unit) {
+    case "workingDay":
+    case "workingHour":
+      return limit.unit;
+    case "sum":
+      return limit.parts.every(({ unit }) => unit === "workingDay" || unit === "workingHour")
+        ? "workingDay"
+        : "calendarDay";
+    default:
+      return "calendarDay";
+  }
 }
 
 /** Days crossed from one instant to a later one: dates after the first, up to and with the second. 0 if it is not later. */
@@ -31,10 +42,16 @@ export function daysBetween(from: Instant, to: Instant, unit: DayUnit, calendar:
   return amount;
 }
 
-/** Whole days between now and a due instant, for showing time left or overdue. */
+const HOUR = 3_600_000;
+
+/** Whole days, or hours, between now and a due instant, for showing time left or overdue. */
 export function timeLeft(now: Instant, dueAt: Instant, limit: Limit, calendar: Calendar): TimeLeft {
   const unit = unitOf(limit);
   const over = now > dueAt;
-  const amount = over ? daysBetween(dueAt, now, unit, calendar) : daysBetween(now, dueAt, unit, calendar);
+  const [first, last] = over ? [dueAt, now] : [now, dueAt];
+  const amount =
+    unit === "workingHour"
+      ? Math.floor(workingTimeBetween(first, last, calendar) / HOUR)
+      : daysBetween(first, last, unit, calendar);
   return { unit, amount, over, today: localDay(now, calendar.zone) === localDay(dueAt, calendar.zone) };
 }

@@ -9,8 +9,11 @@ export interface Reach {
   readonly days: ExplainedDay[];
 }
 
+/** Limits that end with a day and not within it. */
+type DayLimit = Exclude<Limit, { unit: "workingHour" | "sum" }>;
+
 /** Walks a limit from a day that does not count itself. With `roll`, a limit that ends on a closed day ends on the next working day. */
-export function reach(start: number, limit: Limit, calendar: Calendar, roll: boolean): Reach {
+export function reach(start: number, limit: DayLimit, calendar: Calendar, roll: boolean): Reach {
   switch (limit.unit) {
     case "workingDay":
       return workingDaysAfter(start, limit.amount, calendar);

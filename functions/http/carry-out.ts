@@ -2,12 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Command } from "../../contract/commands.ts";
 import type { Issue } from "../../contract/issue.ts";
 import { nowMillis } from "../../adapters/clock.ts";
+import { readIssueId } from "../../adapters/ids.ts";
 import { commitIssue, loadIssue, type StoredIssue } from "../../adapters/store/issues.ts";
 import type { Settings } from "../../adapters/store/settings.ts";
 import { nextNumber } from "../../adapters/store/submissions.ts";
 import type { FileItem, TextItem } from "../../adapters/store/texts.ts";
 import type { Accepted, Context, Presence } from "../../domain/context.ts";
 import { decide } from "../../domain/issue.ts";
+import { isSettled } from "../../domain/wake.ts";
 import { localDate } from "../../domain/time/instants.ts";
 import type { Door } from "../runtime/call.ts";
 import { measure } from "../runtime/metrics.ts";
@@ -40,7 +42,8 @@ export async function carryOut(order: Order, loaded: StoredIssue, door: Door): P
   let before = loaded;
   for (let tries = { "moved-on": TRIES, "number-taken": NUMBER_TRIES }; ;) {
     const number = order.command.name === "registerIssue" ? await numberFor(door, settings) : undefined;
-    const context = await contextFor(before.issue, order.presence, door, settings, number?.text);
+    const target = order.command.name === "mergeIssue" ? await targetOf(order.command.into, door) : undefined;
+    const context = { ...(await contextFor(before.issue, order.presence, door, settings, number?.text)), target };
     const decision = decided(before.issue, order.command, context, order.under);
     refuseIfOld(door);
     const outcome = await commitIssue(store, {
@@ -54,6 +57,7 @@ export async function carryOut(order: Order, loaded: StoredIssue, door: Door): P
         texts: order.texts ?? [],
         files: order.files ?? [],
         ...(number && { number: number.taken }),
+        target,
       }),
     });
     if (outcome === "committed" && !decision.again) return decision.issue;
@@ -99,6 +103,14 @@ export async function contextFor(
 ): Promise<Context> {
   const place = { tenant: issue.tenant, issue: issue.id, receivedAt, presence };
   return { ...place, calendar, directory, pack: await pack(issue.pack), ...(number !== undefined && { number }) };
+}
+
+/** The issue another is to be merged into, by its receipt. */
+export async function targetOf(into: string, { store }: Door) {
+  const found = await loadIssue(store, readIssueId(into) ?? into);
+  if (found === undefined) return undefined;
+  const { id, version } = found.issue;
+  return { issue: id, version, open: !isSettled(found.issue) };
 }
 
 /** 〔2026〕0001号: the next of the year, taken only by the commit it is given to. */

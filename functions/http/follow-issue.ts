@@ -1,4 +1,3 @@
-import type { Issue } from "../../contract/issue.ts";
 import { issuePartition } from "../../adapters/store/history.ts";
 import { actionsFor } from "../../domain/actions.ts";
 import { isSettled } from "../../domain/wake.ts";
@@ -22,7 +21,8 @@ export const followIssue: UseCase<"followIssue"> = async (call) => {
   const context = await contextFor(issue, { as: "enterprise" }, call, settings);
   const duty = leadingDuty(issue);
   const words = { locale, zone: calendar.zone, directory, pack: context.pack };
-  const round = rateable(issue, context);
+  const may = actionsFor(issue, { as: "enterprise" }, context);
+  const round = may.find(({ command }) => command === "rateIssue")?.expect?.round;
   const rateBy = issue.duties.find(({ kind }) => kind === "rate");
   const rating = issue.rating ?? issue.lateRating;
   return {
@@ -37,6 +37,8 @@ export const followIssue: UseCase<"followIssue"> = async (call) => {
     provisional: duty?.provisional ?? false,
     next: nextText(issue, words),
     mayAdd: !isSettled(issue),
+    mayWithdraw: may.some(({ command }) => command === "withdrawIssue"),
+    mayReopen: may.some(({ command }) => command === "reopenIssue"),
     ...(round !== undefined && { rateRound: round }),
     ...(round !== undefined && rateBy && { rateBy: rateBy.dueAt }),
     ...(rating !== undefined && { rating }),
@@ -44,8 +46,3 @@ export const followIssue: UseCase<"followIssue"> = async (call) => {
     timeline: timelineForEnterprise(found.commits, keptIn(found), { ...words, rating: true }),
   };
 };
-
-function rateable(issue: Issue, context: Parameters<typeof actionsFor>[2]): number | undefined {
-  const actions = actionsFor(issue, { as: "enterprise" }, context);
-  return actions.find(({ command }) => command === "rateIssue")?.expect?.round;
-}

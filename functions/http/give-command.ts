@@ -5,7 +5,7 @@ import type { Caller, Door } from "../runtime/call.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { Refused } from "../runtime/refused.ts";
 import { effectSentences } from "../views/effect-sentences.ts";
-import { carryOut, contextFor, decided, load, repeated } from "./carry-out.ts";
+import { carryOut, contextFor, decided, load, repeated, targetOf } from "./carry-out.ts";
 import { acceptUploads, attachmentsOf, standIns } from "./accept-uploads.ts";
 import { enclose } from "./enclose.ts";
 
@@ -37,8 +37,10 @@ export function giveCommand(name: OfficialCommand): (call: Given) => Promise<Com
     const enclosed = enclose(name, COMMAND_TABLE[name], body.command);
     const settings = await call.settings();
     if (query.dryRun === "true" || enclosed.uploads.length > 0) {
-      const context = await contextFor(issue, presence, call, settings, "〔〕号");
-      const { events } = decided(issue, enclosed.command(standIns(enclosed.uploads)), context, "command");
+      const asked = enclosed.command(standIns(enclosed.uploads));
+      const target = asked.name === "mergeIssue" ? await targetOf(asked.into, call) : undefined;
+      const context = { ...(await contextFor(issue, presence, call, settings, "〔〕号")), target };
+      const { events } = decided(issue, asked, context, "command");
       const { directory, calendar } = settings;
       const words = { locale: call.locale, zone: calendar.zone, directory };
       if (query.dryRun === "true") return { dryRun: true, effects: effectSentences(events, words) };

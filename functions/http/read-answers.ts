@@ -55,6 +55,7 @@ export async function readAnswers(
       source,
       form: body.form,
       secrecyAcknowledged: body.secrecyAcknowledged,
+      ...(body.identityHidden === true && { identityHidden: true }),
       narrative: narrative.ref,
       identity: identity.ref,
       contact: contact.ref,

@@ -11,9 +11,11 @@ import { Refused } from "../runtime/refused.ts";
 import { dutyView } from "../views/duty-view.ts";
 import { fileView, keptIn } from "../views/kept.ts";
 import { tierName } from "../views/names.ts";
-import { registerRow, seesRating } from "../views/register-row.ts";
+import { registerRow, seesRating, seesRowIdentity } from "../views/register-row.ts";
 import { submissionTexts } from "../views/submission-texts.ts";
 import { timeline } from "../views/timeline.ts";
+import { withheldPage } from "../views/withheld.ts";
+import { assignmentViews, requestViews } from "../views/units-and-requests.ts";
 import { contextFor } from "./carry-out.ts";
 
 /** 诉求详情, for those whose seats may read it; to others it does not exist. */
@@ -30,7 +32,7 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
   const context = await contextFor(issue, { as: "person", person: caller.person }, call, settings);
   const rating = seesRating(row, seats);
   const telling = { locale, zone: calendar.zone, directory, pack: context.pack, rating };
-  return {
+  const page = {
     ...registerRow(row, seats, reading),
     version: issue.version,
     tierName: tierName(issue.tier, context.pack, locale),
@@ -38,16 +40,20 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
     ...(await submissionTexts(found, settings, call)),
     files: [...found.files.values()].map(fileView),
     duties: issue.duties.map((duty) => dutyView({ ...duty, duty: duty.id }, reading)),
+    assignments: assignmentViews(issue, directory),
+    requests: requestViews(issue, directory),
+    ...(issue.mergedInto !== undefined && { mergedInto: issue.mergedInto }),
     actions: actionViews(issue, context),
     timeline: timeline(commits, keptIn(found), telling),
     undelivered: undelivered(found),
     oldest: commits.at(-1)?.version ?? 1,
   };
+  return seesRowIdentity(row, seats) ? page : withheldPage(page, row, locale);
 };
 
 function actionViews(issue: IssuePartition["issue"], context: Context): z.infer<typeof ActionView>[] {
   return actionsFor(issue, context.presence, context).flatMap(({ command, seat, duty, expect }) =>
-    command === "rateIssue"
+    command === "rateIssue" || command === "withdrawIssue"
       ? []
       : [{ command, path: COMMAND_TABLE[command].path, seat, ...(duty !== undefined && { duty }), ...expect }],
   );

@@ -6,8 +6,11 @@ import { listFigure } from "./list-figure.ts";
 import { listIssues } from "./list-issues.ts";
 import { listUnits } from "./list-units.ts";
 import { readBulletin } from "./read-bulletin.ts";
+import { readCaseFile } from "./read-case-file.ts";
+import { readDayHead } from "./read-day-head.ts";
 import { readInbox } from "./read-inbox.ts";
 import { readIssue } from "./read-issue.ts";
+import { readLedger } from "./read-ledger.ts";
 import { readMe } from "./read-me.ts";
 import { readProof } from "./read-proof.ts";
 
@@ -20,8 +23,11 @@ export const handler = api("read", {
   listIssues,
   listUnits,
   readBulletin,
+  readCaseFile,
+  readDayHead,
   readInbox,
   readIssue,
+  readLedger,
   readMe,
   readProof,
 });

@@ -7,7 +7,7 @@ import type { Instant } from "../../contract/vocabulary.ts";
 import { addDays, localDate, startOfDay } from "../../domain/time/instants.ts";
 import { isSettled } from "../../domain/wake.ts";
 import type { Caller, Door } from "../runtime/call.ts";
-import { mayReadRow } from "../views/register-row.ts";
+import { mayReadRow, seesRowIdentity } from "../views/register-row.ts";
 
 export type Filter = z.infer<typeof RegisterFilter>;
 
@@ -19,7 +19,7 @@ export async function registerRows(filter: Filter, caller: Caller, door: Door): 
   const seats = caller.seats.map(({ seat }) => seat);
   const rows = await read(filter, door);
   return rows
-    .filter((row) => mayReadRow(row, seats) && fits(row, filter, door.receivedAt))
+    .filter((row) => mayReadRow(row, seats) && fits(row, filter, door.receivedAt, seesRowIdentity(row, seats)))
     .toSorted((a, b) => compare(sortKey(a, filter.sort), sortKey(b, filter.sort)));
 }
 
@@ -38,7 +38,7 @@ async function read({ status, month }: Filter, { store, receivedAt, settings }: 
   return [...new Map([...open, ...closed].map((row) => [row.issue, row])).values()];
 }
 
-function fits(row: ListRow, filter: Filter, now: Instant): boolean {
+function fits(row: ListRow, filter: Filter, now: Instant, known: boolean): boolean {
   const { status, kind, unit, level, tier, lamp } = filter;
   if (status === "open" ? isSettled(row) : status !== undefined && row.status !== status) return false;
   if (kind !== undefined && row.kind !== kind) return false;
@@ -47,7 +47,7 @@ function fits(row: ListRow, filter: Filter, now: Instant): boolean {
   if (unit !== undefined && row.unit !== unit) return false;
   if (tier !== undefined && row.tier !== Number(tier)) return false;
   if (lamp !== undefined && lampOf(row, now) !== lamp) return false;
-  return filter.search === undefined || found(row, filter.search.trim());
+  return filter.search === undefined || found(row, filter.search.trim(), known);
 }
 
 /** Red is also what is past due while its rung waits for the firing grace. */
@@ -56,14 +56,14 @@ export function lampOf({ lamp, dueAt, heldAt, closedAt }: ListRow, now: Instant)
   return overdue ? "red" : (lamp ?? "normal");
 }
 
-/** Exactly a number, receipt or credit code, or how the enterprise's name or the subject begins. */
-function found({ number, issue, creditCode, enterprise, subject }: ListRow, search: string): boolean {
+/** Exactly a number, receipt or credit code, or how the enterprise's name or the subject begins; never by a name that is withheld. */
+function found({ number, issue, creditCode, enterprise, subject }: ListRow, search: string, known: boolean): boolean {
   if (search === "") return true;
   return (
-    [number, issue, creditCode].includes(search.toUpperCase()) ||
+    [number, issue, known ? creditCode : issue].includes(search.toUpperCase()) ||
     issue === readIssueId(search) ||
     number === search ||
-    enterprise.startsWith(search) ||
+    (known && enterprise.startsWith(search)) ||
     subject.startsWith(search)
   );
 }

@@ -1,72 +1,131 @@
-import type * as z from "zod/mini";
 import type { Commit } from "../../contract/commit.ts";
-import type { DayProof } from "../../contract/views/office.ts";
+import type { Leaf } from "../../contract/day-head.ts";
+import type { DayProof, Difference, Receipt } from "../../contract/views/proof.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
-import { allCommits, issuePartition } from "../../adapters/store/history.ts";
-import type { Delivery } from "../../adapters/store/notices.ts";
+import { allCommits, issuePartition, type IssuePartition } from "../../adapters/store/history.ts";
 import { type ChainKey, verifyChain } from "../../adapters/store/seal.ts";
 import type { Settings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
-import { ledger, type LedgerLine } from "../../domain/ledger.ts";
+import { digestOf } from "../../adapters/store/texts.ts";
+import { type Ledger, ledger, type LedgerLine } from "../../domain/ledger.ts";
+import { secondOpinion, type TimeFault } from "../../domain/second-opinion/second-opinion.ts";
+import { type FiredRung, firedRungs, receiptsOf, whyUntold } from "../views/receipts.ts";
+import { textsIn } from "../views/texts-in.ts";
 
-type Proof = z.infer<typeof DayProof>;
-
-export interface IssueProof extends Pick<Proof, "late" | "untold" | "differences"> {
-  readonly owed: number;
-  readonly fired: number;
+export interface Window {
+  readonly start: Instant;
+  readonly end: Instant;
 }
 
-/** What one issue owed and did in a window of time, its chain of commits, and who was told. */
+export interface IssueProof extends Pick<DayProof, "late" | "untold" | "differences"> {
+  readonly owed: readonly LedgerLine[];
+  readonly fired: readonly LedgerLine[];
+  readonly rungs: readonly (FiredRung & { readonly receipts: readonly Receipt[] })[];
+  /** Effects on due instants that were worked out a second time. */
+  readonly recomputed: number;
+  /** The commits of the window, for the head of the day. */
+  readonly leaves: readonly Leaf[];
+  readonly found: IssuePartition;
+}
+
+/**
+ * What one issue owed and did in a window of time, from its own commits: owed = fired, every due instant worked out a second time,
+ * the chain of commits, the texts by their digests, and who was told. Without the key the seals of the commits are not checked.
+ * Undefined if there is no such issue.
+ */
 export async function proveIssue(
   store: Store,
   issue: string,
-  { start, end }: { readonly start: Instant; readonly end: Instant },
-  { pack: packOf }: Settings,
-  key: ChainKey,
-): Promise<IssueProof> {
+  window: Window,
+  settings: Settings,
+  key?: ChainKey,
+): Promise<IssueProof | undefined> {
   const found = await issuePartition(store, issue, { limit: 1 });
-  if (found === undefined) throw new Error(`the issue ${issue} is in the register and nowhere else`);
+  if (found === undefined) return undefined;
   const { version } = found.issue;
   const commits = (await allCommits(store, issue)).filter((commit) => commit.version <= version);
-  const { firingGraceSeconds, lateAfterSeconds } = await packOf(found.issue.pack);
-  const book = ledger(commits, end, { graceSeconds: firingGraceSeconds, lateAfterSeconds });
-  const inWindow = ({ fireAt }: LedgerLine) => start <= fireAt && fireAt < end;
+  const pack = await settings.pack(found.issue.pack);
+  const { firingGraceSeconds, lateAfterSeconds } = pack;
+  const book = ledger(commits, window.end, { graceSeconds: firingGraceSeconds, lateAfterSeconds });
+  const inWindow = ({ fireAt }: Pick<LedgerLine, "fireAt">) => window.start <= fireAt && fireAt < window.end;
   const owed = book.owed.filter(inWindow);
   const fired = book.fired.filter(inWindow);
   const mine = new Set([...owed, ...fired].map(({ rung }) => rung));
-  const named = (what: Proof["differences"][number]["what"], rungs: readonly string[]) =>
-    rungs.filter((rung) => mine.has(rung)).map((rung) => ({ issue, rung, what }));
-  const chain = verifyChain(commits, { key, head: { version, hash: found.head } });
+  const rungs = firedRungs(commits)
+    .filter(({ rung }) => mine.has(rung))
+    .map((rung) => ({ ...rung, receipts: receiptsOf(rung, found.deliveries) }));
+  const ofWindow = commits.filter(({ at }) => window.start <= at && at < window.end);
+  const calendars = await calendarsOf(commits, settings);
+  const faults = secondOpinion(commits, window, {
+    pack,
+    directory: settings.directory,
+    inForce: settings.calendar.version,
+    calendar: (name) => calendars.get(name),
+  });
   return {
-    owed: owed.length,
-    fired: fired.length,
+    found,
+    owed,
+    fired,
+    rungs,
     late: book.late
       .filter(inWindow)
       .flatMap(({ rung, fireAt, firedAt }) => (firedAt === undefined ? [] : [{ issue, rung, fireAt, firedAt }])),
-    untold: untold(commits, found.deliveries, mine).map((rung) => ({ issue, rung })),
+    untold: rungs.flatMap((rung) => {
+      const why = whyUntold(rung, rung.receipts);
+      return why === undefined ? [] : [{ issue, rung: rung.rung, why }];
+    }),
     differences: [
-      ...named("missing", book.missing),
-      ...named("unowed", book.unowed),
-      ...named("twice", book.twice),
-      ...named("early", book.early),
-      ...chain.map(({ version: at, what }) => ({
-        issue,
-        rung: `commit ${at}: ${what}`,
-        what: "broken-chain" as const,
-      })),
+      ...rungFaults(issue, book, mine),
+      ...faults.map((fault) => timeFault(issue, fault)),
+      ...chainFaults(commits, found, key),
+      ...textFaults(commits, found),
     ],
+    recomputed: ofWindow.flatMap(({ events }) => events.flatMap(({ duties }) => duties.filter(isTimed))).length,
+    leaves: ofWindow.map(({ version, hash }) => ({ issue, version, hash })),
   };
 }
 
-/** Slips that fired and reached nobody: no delivery of their commit succeeded. */
-function untold(commits: readonly Commit[], deliveries: readonly Delivery[], mine: ReadonlySet<string>): string[] {
-  const reached = new Set(
-    deliveries.flatMap(({ what, state }) => (state === "sent" && "version" in what ? [what.version] : [])),
+type Effect = Commit["events"][number]["duties"][number];
+type Timed = Extract<Effect, { why: unknown }>;
+function isTimed(effect: Effect): effect is Timed {
+  return "why" in effect;
+}
+
+async function calendarsOf(commits: readonly Commit[], { calendar, calendarVersion }: Settings) {
+  const named = commits.flatMap(({ events }) =>
+    events.flatMap(({ duties }) => duties.filter(isTimed).map(({ why }) => why.calendarVersion)),
   );
-  return commits
-    .filter(({ version }) => !reached.has(version))
-    .flatMap(({ events }) => events)
-    .flatMap((event) =>
-      event.type === "rungFired" && event.data.slip && mine.has(event.data.rung) ? [event.data.rung] : [],
-    );
+  const known = new Map([[calendar.version, calendar]]);
+  for (const version of new Set(named)) {
+    const found = known.get(version) ?? (await calendarVersion(version));
+    if (found) known.set(version, found);
+  }
+  return known;
+}
+
+function rungFaults(issue: string, book: Ledger, mine: ReadonlySet<string>): Difference[] {
+  const kinds = ["missing", "unowed", "twice", "early"] as const;
+  return kinds.flatMap((what) => book[what].filter((rung) => mine.has(rung)).map((rung) => ({ issue, rung, what })));
+}
+
+function timeFault(issue: string, { rung, what, expected, found }: TimeFault): Difference {
+  return { issue, rung, what, ...(expected && { expected }), ...(found && { found }) };
+}
+
+function chainFaults(commits: readonly Commit[], found: IssuePartition, key?: ChainKey): Difference[] {
+  const { id: issue, version } = found.issue;
+  const head = { version, hash: found.head };
+  return verifyChain(commits, { head, ...(key && { key }) }).map(({ version: at, what }) => ({
+    issue,
+    rung: `commit ${at}: ${what}`,
+    what: "broken-chain",
+  }));
+}
+
+/** A text may be erased, and is then gone; one that is there has to be the one the commit was about. */
+function textFaults(commits: readonly Commit[], { issue: { id: issue }, texts }: IssuePartition): Difference[] {
+  return textsIn(commits).flatMap(({ text, digest }): Difference[] => {
+    const item = texts.get(text);
+    return item === undefined || digestOf(item) === digest ? [] : [{ issue, rung: `text ${text}`, what: "text" }];
+  });
 }

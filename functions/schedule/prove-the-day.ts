@@ -1,10 +1,10 @@
-import type * as z from "zod/mini";
+import type { DayProof, Receipt } from "../../contract/views/proof.ts";
 import type { PlainDate } from "../../contract/vocabulary.ts";
-import type { DayProof as DayProofView } from "../../contract/views/office.ts";
 import { now } from "../../adapters/clock.ts";
 import { settings as environment } from "../../adapters/environment.ts";
 import { chainKey } from "../../adapters/secrets.ts";
-import { registerClosed, registerOpen } from "../../adapters/store/lists.ts";
+import { journal, registerClosed, registerOpen } from "../../adapters/store/lists.ts";
+import { readHead } from "../../adapters/store/heads.ts";
 import { readProof, writeProof } from "../../adapters/store/proofs.ts";
 import { loadSettings, type Settings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
@@ -13,9 +13,8 @@ import { log } from "../runtime/log.ts";
 import { measure } from "../runtime/metrics.ts";
 import { recorded } from "../runtime/recorded.ts";
 import { stageStore } from "../runtime/stage.ts";
-import { type IssueProof, proveIssue } from "./prove-issue.ts";
-
-type DayProof = z.infer<typeof DayProofView>;
+import { headOfTheDay } from "./head-of-the-day.ts";
+import { type IssueProof, proveIssue, type Window } from "./prove-issue.ts";
 
 /** Days before yesterday that are made up for if nobody proved them. */
 const MAKE_UP_DAYS = 6;
@@ -23,7 +22,8 @@ const AT_ONCE = 8;
 
 /**
  * Owed = fired, for yesterday: every issue that was open at any moment of it, from its own commits, never from the waiting item or the due
- * index, for those may be what failed. Each chain is verified on the way. A difference is written, shown and an alarm.
+ * index, for those may be what failed. Each due instant is worked out a second time, each chain verified on the way, and the head over all
+ * commits of the day signed. A difference is written, shown and an alarm.
  */
 export const handler = recorded("prove-the-day", async (): Promise<{ days: PlainDate[]; differences: number }> => {
   const store = stageStore();
@@ -33,7 +33,7 @@ export const handler = recorded("prove-the-day", async (): Promise<{ days: Plain
   let differences = 0;
   for (let back = MAKE_UP_DAYS; back >= 0; back--) {
     const day = addDays(yesterday, -back);
-    if (day < settings.programmeStart || (back > 0 && (await readProof(store, day)))) continue;
+    if (day < settings.programmeStart || (back > 0 && (await isProved(store, day)))) continue;
     const proof = await proveDay(store, day, settings);
     await writeProof(store, proof);
     days.push(day);
@@ -44,26 +44,54 @@ export const handler = recorded("prove-the-day", async (): Promise<{ days: Plain
   return { days, differences };
 });
 
+async function isProved(store: Store, day: PlainDate): Promise<boolean> {
+  return (await readProof(store, day)) !== undefined && (await readHead(store, day)) !== undefined;
+}
+
 async function proveDay(store: Store, day: PlainDate, settings: Settings): Promise<DayProof> {
   const { zone } = settings.calendar;
   const window = { start: startOfDay(day, zone), end: startOfDay(addDays(day, 1), zone) };
   const provedAt = now();
   const key = await chainKey(environment("CHAIN_KEY").CHAIN_KEY);
-  const [open, closed] = await Promise.all([registerOpen(store), registerClosed(store, window.start, provedAt)]);
-  const issues = [...open, ...closed].filter(({ submittedAt }) => submittedAt < window.end);
   const proofs: IssueProof[] = [];
+  const issues = await issuesOf(store, window, provedAt);
   for (let at = 0; at < issues.length; at += AT_ONCE) {
-    const some = issues.slice(at, at + AT_ONCE).map(({ issue }) => proveIssue(store, issue, window, settings, key));
+    const some = issues.slice(at, at + AT_ONCE).map(async (issue) => {
+      const proof = await proveIssue(store, issue, window, settings, key);
+      if (proof === undefined) throw new Error(`the issue ${issue} is in the register and nowhere else`);
+      return proof;
+    });
     proofs.push(...(await Promise.all(some)));
   }
+  const leaves = proofs.flatMap((proof) => proof.leaves);
+  const { head, differences } = await headOfTheDay(store, day, window, leaves);
   return {
     day,
     provedAt,
     issues: proofs.length,
-    owed: proofs.reduce((sum, { owed }) => sum + owed, 0),
-    fired: proofs.reduce((sum, { fired }) => sum + fired, 0),
+    owed: proofs.reduce((sum, { owed }) => sum + owed.length, 0),
+    fired: proofs.reduce((sum, { fired }) => sum + fired.length, 0),
     late: proofs.flatMap(({ late }) => late),
     untold: proofs.flatMap(({ untold }) => untold),
-    differences: proofs.flatMap(({ differences }) => differences),
+    told: counted(proofs.flatMap(({ rungs }) => rungs.flatMap(({ receipts }) => receipts))),
+    differences: [...proofs.flatMap((proof) => proof.differences), ...differences],
+    recomputed: proofs.reduce((sum, { recomputed }) => sum + recomputed, 0),
+    head: { commits: head.commits, root: head.root, keyId: head.keyId, signedAt: head.signedAt },
   };
+}
+
+/** Open at any moment of the window, or with a commit in it: a closed issue may still be rated, or opened again. */
+async function issuesOf(store: Store, { start, end }: Window, provedAt: string): Promise<string[]> {
+  const [open, closed, written] = await Promise.all([
+    registerOpen(store),
+    registerClosed(store, start, provedAt),
+    journal(store, start, end),
+  ]);
+  const rows = [...open, ...closed].filter(({ submittedAt }) => submittedAt < end);
+  return [...new Set([...rows, ...written].map(({ issue }) => issue))];
+}
+
+function counted(receipts: readonly Receipt[]): NonNullable<DayProof["told"]> {
+  const count = (wanted: Receipt["state"]) => receipts.filter(({ state }) => state === wanted).length;
+  return { sent: count("sent"), waiting: count("waiting"), failed: count("failed"), noAddress: count("no-address") };
 }

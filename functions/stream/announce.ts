@@ -41,10 +41,14 @@ async function deliveryOf(notice: Notice, store: Store, settings: Settings): Pro
   const notBefore = nextOpenInstant(at, calendar);
   if (recipient === ENTERPRISE) {
     const found = await issuePartition(store, notice.issue);
-    const address = found && (await emailOf(found, store));
-    return address === undefined || found === undefined
-      ? undefined
-      : { ...common, name: found.row.enterprise, address, notBefore, state: "waiting" };
+    if (found === undefined) return undefined;
+    const address = await emailOf(found, store);
+    const enterprise = { ...common, name: found.row.enterprise };
+    if (address !== undefined) return { ...enterprise, address, notBefore, state: "waiting" };
+    // A warning that reaches nobody is on record (commands.md §8); news it reads on its page.
+    return notice.lines.some(({ template }) => template === "slip")
+      ? { ...enterprise, state: "failed", why: "no address" }
+      : undefined;
   }
   if (person?.email === undefined) return { ...common, state: "failed", why: "no address" };
   return { ...common, address: person.email, notBefore, state: "waiting" };

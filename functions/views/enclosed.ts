@@ -24,22 +24,52 @@ export const SHOWN_TO_ENTERPRISE: Record<EventType, "all" | "sentence" | "no"> =
   noteAdded: "all",
   rungFired: "no",
   dutyRaised: "no",
+  issueReclassified: "no",
+  assignmentChanged: "all",
+  objectionRaised: "no",
+  objectionRuled: "no",
+  supportAnswered: "no",
+  extensionRequested: "no",
+  extensionDecided: "sentence",
+  suspensionRequested: "no",
+  suspensionDecided: "sentence",
+  issueResumed: "sentence",
+  closeOutWithdrawn: "sentence",
+  issueReworked: "sentence",
+  withdrawalRequested: "all",
+  withdrawalDecided: "sentence",
+  issueReopened: "all",
+  slipIssued: "no",
+  dueDatesRecomputed: "sentence",
 };
 
 /** What was written for the government stays there, whatever the table says about its kind of event. */
 export function isShown(event: Event): boolean {
   if (event.type === "progressReported") return event.data.visibleToEnterprise;
-  if (event.type === "noteAdded") return event.data.audience === "all";
+  if (event.type === "noteAdded") return event.data.audience !== "government";
+  if (event.type === "extensionDecided" || event.type === "suspensionDecided") return event.data.granted;
   return SHOWN_TO_ENTERPRISE[event.type] !== "no";
 }
 
-/** Events that only the clock makes, in whoever's command they were caught up with. */
-export const BY_THE_CLOCK: ReadonlySet<EventType> = new Set([
-  "rungFired",
-  "dutyRaised",
-  "issueEscalated",
-  "ratingLapsed",
-]);
+/** Events that the clock made, in whoever's command they were caught up with. */
+export function isByTheClock(event: Event): boolean {
+  switch (event.type) {
+    case "rungFired":
+    case "dutyRaised":
+    case "ratingLapsed":
+    case "dueDatesRecomputed":
+      return true;
+    case "issueEscalated":
+      return event.data.cause === "due";
+    case "objectionRuled":
+    case "extensionDecided":
+    case "suspensionDecided":
+    case "issueResumed":
+      return event.data.cause === "time";
+    default:
+      return false;
+  }
+}
 
 const LABELS = {
   reason: { "zh-CN": "理由", en: "Reason" },
@@ -47,6 +77,8 @@ const LABELS = {
   text: { "zh-CN": "内容", en: "Text" },
   result: { "zh-CN": "办理结果", en: "Result" },
   opinion: { "zh-CN": "意见", en: "Opinion" },
+  progress: { "zh-CN": "已做的工作", en: "Done so far" },
+  measures: { "zh-CN": "措施", en: "Measures" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 export interface Enclosed {
@@ -62,6 +94,8 @@ export function enclosedIn(event: Event, locale: Locale): Enclosed {
     ...entry("text", named.text, locale),
     ...entry("result", named.result, locale),
     ...entry("opinion", named.opinion, locale),
+    ...entry("progress", named.progress, locale),
+    ...entry("measures", named.measures, locale),
   ];
   switch (event.type) {
     case "issueRefused":
@@ -70,12 +104,29 @@ export function enclosedIn(event: Event, locale: Locale): Enclosed {
     case "progressReported":
     case "tierDecisionRecorded":
     case "callBackRecorded":
+    case "supportAnswered":
+    case "withdrawalDecided":
+    case "slipIssued":
     case "issueRated":
       return { texts: texts({ text: event.data.text }), files: [] };
     case "closeOutRequested":
       return { texts: texts({ result: event.data.result }), files: event.data.evidence };
     case "closeOutStepDecided":
+    case "objectionRuled":
+    case "extensionDecided":
+    case "suspensionDecided":
       return { texts: texts({ opinion: event.data.opinion }), files: [] };
+    case "extensionRequested":
+      return { texts: texts({ reason: event.data.reason, progress: event.data.progress }), files: [] };
+    case "suspensionRequested":
+      return { texts: texts({ reason: event.data.reason, measures: event.data.measures }), files: [] };
+    case "issueReopened":
+      return { texts: texts({ reason: event.data.cause }), files: [] };
+    case "objectionRaised":
+    case "issueEscalated":
+    case "issueResumed":
+    case "issueReworked":
+    case "withdrawalRequested":
     case "issueClosed":
       return { texts: texts({ reason: event.data.reason }), files: [] };
     case "noteAdded":

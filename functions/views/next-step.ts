@@ -27,6 +27,7 @@ export function holderText(issue: Issue, { locale, directory, pack }: Words): st
     case "registered":
       return seatName(duty?.seat ?? "office", directory, locale);
     case "handling":
+    case "suspended":
       return issue.tier === 0 ? unit : `${unit} · ${tierName(issue.tier, pack, locale)}`;
     case "reviewing":
     case "verifying":
@@ -42,6 +43,7 @@ const NEXT = {
     submitted: "办公室受理登记,然后交由承办单位办理。",
     registered: "办公室确定承办单位和办结期限。",
     handling: "承办单位联系您、办理,办好后申请销号;到期未办结将自动提级。",
+    suspended: "暂不具备条件,已列计划;到期恢复办理,期限照常计算。",
     reviewing: "逐级审核办理结果;审核通过后请您评价。",
     verifying: "请您评价办理结果;工作人员可能会回访您。",
     dissatisfied: "您的不满意评价正由领导处置。",
@@ -52,6 +54,7 @@ const NEXT = {
     submitted: "The office registers it and passes it on to a unit.",
     registered: "The office decides which unit deals with it, and until when.",
     handling: "The unit contacts you and deals with it. If it is not solved in time, it is raised by itself.",
+    suspended: "It cannot be done yet. It is planned, looked after, and taken up again on the date at the latest.",
     reviewing: "The result is reviewed step by step; then you are asked to rate it.",
     verifying: "Please rate the result. Somebody may call you back.",
     dissatisfied: "A leader deals with your dissatisfaction.",

@@ -3,14 +3,27 @@ import type { RegisterRow } from "../../contract/views/issue.ts";
 import type { Seat } from "../../contract/vocabulary.ts";
 import { mayRead } from "../../domain/may-read.ts";
 import { kindOf } from "../../domain/places.ts";
+import { seesIdentity } from "../../domain/sees-identity.ts";
 import { timeLeft } from "../../domain/time/measure.ts";
 import type { Reading } from "./duty-view.ts";
 import { personName, unitName } from "./names.ts";
+import { withheldRow } from "./withheld.ts";
 
 /** A row of the register in words and as of now; what was stored for finding it stays behind. */
 export function registerRow(row: ListRow, seats: readonly Seat[], reading: Reading): RegisterRow {
-  const { units: _, dueLimit, provisional: __, heldAt, promiseDueAt: ___, unit, person, rating, ...shown } = row;
-  const { now, directory, calendar } = reading;
+  const { now, directory, calendar, locale } = reading;
+  const sees = seesRowIdentity(row, seats);
+  const {
+    units: _,
+    dueLimit,
+    provisional: __,
+    heldAt,
+    promiseDueAt: ___,
+    unit,
+    person,
+    rating,
+    ...shown
+  } = sees ? row : withheldRow(row, locale);
   const { dueAt } = row;
   const overdue = dueAt !== undefined && heldAt === undefined && now > dueAt;
   const lamp = overdue ? "red" : row.lamp;
@@ -22,6 +35,11 @@ export function registerRow(row: ListRow, seats: readonly Seat[], reading: Readi
     ...(rating !== undefined && seesRating(row, seats) && { rating }),
     ...(dueAt !== undefined && dueLimit && { left: timeLeft(heldAt ?? now, dueAt, dueLimit, calendar) }),
   };
+}
+
+/** Whether these seats may know whose it is. */
+export function seesRowIdentity({ creditCode, identityHidden }: ListRow, seats: readonly Seat[]): boolean {
+  return seesIdentity({ enterprise: creditCode, identityHidden }, seats);
 }
 
 export function mayReadRow({ creditCode, units }: Pick<ListRow, "creditCode" | "units">, seats: readonly Seat[]) {

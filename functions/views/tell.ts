@@ -1,25 +1,17 @@
-import type { Event, EventOf } from "../../contract/commit.ts";
-import type { Directory } from "../../contract/directory.ts";
+import type { Event } from "../../contract/commit.ts";
 import { CALL_BACK_WORDS, CLOSED_BY_WORDS, DECISION_WORDS, RATING_WORDS } from "../../contract/event-words.ts";
-import type { Pack } from "../../contract/pack.ts";
 import type { Locale } from "../../contract/problems.ts";
 import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, OUTCOME_WORDS, SLIP_WORDS } from "../../contract/words.ts";
 import { instantText } from "../../domain/notice-text.ts";
+import { tellMore } from "./tell-more.ts";
+import type { Telling } from "./telling.ts";
 import { kindOfDuty, seatName, tierName, unitName } from "./names.ts";
 
-/** What an event says beside its own data: in which language, by which names, and the rung that caused it. */
-export interface Telling {
-  readonly locale: Locale;
-  readonly zone: string;
-  readonly directory: Directory;
-  readonly pack: Pack;
-  readonly cause?: EventOf<"rungFired">["data"] | undefined;
-  /** Whether the reader may know the enterprise's mark (the unit may not, before the close). */
-  readonly rating: boolean;
-}
+export type { Telling } from "./telling.ts";
 
 /** One sentence of the timeline that a person can say aloud, in the reader's language. */
-export function tell(event: Event, { locale, zone, directory, pack, cause, rating }: Telling): string {
+export function tell(event: Event, telling: Telling): string {
+  const { locale, zone, directory, pack, cause, rating } = telling;
   const en = locale === "en";
   const say = (zh: string, english: string) => (en ? english : zh);
   const when = (at: string) => instantText(at, locale, zone);
@@ -39,7 +31,11 @@ export function tell(event: Event, { locale, zone, directory, pack, cause, ratin
       return say("不予受理", "Refused");
     case "issueDispatched": {
       const unit = unitName(event.data.assignments[0]?.unit ?? "", directory);
-      return say(`交由 ${unit} 办理${by}`, `Given to ${unit}${by}`);
+      const others = event.data.assignments.slice(1).map((one) => unitName(one.unit, directory));
+      const support =
+        others.length === 0 ? "" : say(`,${others.join("、")} 协办`, `, supported by ${others.join(", ")}`);
+      const again = event.data.dispatchNo > 1 ? say("异议成立,改", "Objection upheld. ") : "";
+      return say(`${again}交由 ${unit} 办理${support}${by}`, `${again}Given to ${unit}${support}${by}`);
     }
     case "assignmentSigned":
       return say("承办单位已签收", "The unit signed for it");
@@ -57,6 +53,13 @@ export function tell(event: Event, { locale, zone, directory, pack, cause, ratin
     }
     case "issueEscalated": {
       const tier = tierName(event.data.to, pack, locale);
+      if (event.data.cause !== "due") {
+        const again = event.data.cause === "rework";
+        return say(
+          `${again ? "二次办理," : ""}提级至 第 ${event.data.to} 级 ${tier}${by}`,
+          `${again ? "To be done again: raised" : "Raised"} to tier ${event.data.to}, ${tier}${by}`,
+        );
+      }
       const at = cause ? when(cause.owedAt) : "";
       return say(
         `${at} 到期未办结,自动提级至 第 ${event.data.to} 级 ${tier}${by}`.trimStart(),
@@ -93,11 +96,16 @@ export function tell(event: Event, { locale, zone, directory, pack, cause, ratin
       return say("企业未在期限内评价", "The enterprise gave no mark in time");
     case "issueClosed": {
       const { outcome, by: ground } = event.data;
+      if (ground === "withdrawn") return say("企业撤回,已办结", "Withdrawn by the enterprise: closed");
+      const into = telling.outside === true ? "" : ` ${event.data.into}`;
+      if (ground === "merged") return say(`并入另一件诉求${into}`, `Merged into another issue${into}`);
       const facts = `${OUTCOME_WORDS[locale][outcome]}${say(",", ", ")}${CLOSED_BY_WORDS[locale][ground]}`;
       return say(`已销号(${facts})`, `Closed (${facts})`);
     }
     case "noteAdded":
-      return say("补充了材料", "Added a note");
+      return event.data.audience === "enterprise"
+        ? say("请企业补充材料", "The enterprise is asked for more")
+        : say("补充了材料", "Added a note");
     case "rungFired": {
       const { duty, slip = "none", owedAt } = event.data;
       const what = DUTY_WORDS[locale][kindOfDuty(duty)];
@@ -109,6 +117,8 @@ export function tell(event: Event, { locale, zone, directory, pack, cause, ratin
       const at = cause ? `${when(cause.owedAt)} ` : "";
       return say(`${at}「${what}」未完成,上提至 ${to} 督办`, `${at}"${what}" not done: raised to ${to}`);
     }
+    default:
+      return tellMore(event, telling);
   }
 }
 

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { Commit, Event, EventOf } from "../../contract/commit.ts";
 import type { TimelineEntry as Entry } from "../../contract/views/issue.ts";
-import { BY_THE_CLOCK, enclosedIn, isShown, SHOWN_TO_ENTERPRISE } from "./enclosed.ts";
+import { enclosedIn, isByTheClock, isShown, SHOWN_TO_ENTERPRISE } from "./enclosed.ts";
 import { actorView } from "./names.ts";
 import { tell, type Telling } from "./tell.ts";
 
@@ -37,7 +37,7 @@ function entries(
       if (event.type === "rungFired") {
         cause = event.data;
         if (tellsRung(commit.events[at + 1])) return [];
-      } else if (!BY_THE_CLOCK.has(event.type)) cause = undefined;
+      } else if (!isByTheClock(event)) cause = undefined;
       return shown(event) ? [entry(event, commit, kept, { ...telling, cause }, shown === isShown)] : [];
     });
   });
@@ -45,7 +45,7 @@ function entries(
 
 /** What the rung led to names the rung itself; one sentence is enough. */
 function tellsRung(next: Event | undefined): boolean {
-  return next?.type === "dutyRaised" || next?.type === "issueEscalated" || next?.type === "ratingLapsed";
+  return next !== undefined && next.type !== "rungFired" && isByTheClock(next);
 }
 
 function entry(
@@ -58,12 +58,12 @@ function entry(
   const { locale, directory, cause, rating } = telling;
   const enclosed = enclosedIn(event, locale);
   const bare = (outside && SHOWN_TO_ENTERPRISE[event.type] === "sentence") || (event.type === "issueRated" && !rating);
-  const byClock = BY_THE_CLOCK.has(event.type);
+  const byClock = isByTheClock(event);
   return {
     version,
     at,
     ...(!byClock && !outside && { by: actorView(actor, directory, locale) }),
-    sentence: tell(event, telling),
+    sentence: tell(event, { ...telling, outside }),
     late: byClock && cause?.late === true,
     texts: bare
       ? []

@@ -1,6 +1,13 @@
 import type { Actor, Commit, DutyEffect, Event } from "../../contract/commit.ts";
 import type { Limit, Rung } from "../../contract/limit.ts";
-import type { CommandName, DutyKind, ISSUE_KINDS, LEVELS, OUTCOMES, SOURCES } from "../../contract/vocabulary.ts";
+import type {
+  CommandName,
+  DutyKind,
+  ISSUE_KINDS,
+  LEVELS,
+  CLOSE_OUT_OUTCOMES,
+  SOURCES,
+} from "../../contract/vocabulary.ts";
 
 /** `2026-07-03 09:00` on the wall in Shanghai, which has no summer time. */
 export function local(text: string): string {
@@ -93,7 +100,7 @@ export class Life {
     ]);
   }
 
-  requested(at: string, more: { onTime?: boolean; outcome?: (typeof OUTCOMES)[number] } = {}): this {
+  requested(at: string, more: { onTime?: boolean; outcome?: (typeof CLOSE_OUT_OUTCOMES)[number] } = {}): this {
     const { onTime = true, outcome = "resolved" } = more;
     const solve = `solve#${this.#solve}`;
     const round = ++this.#rounds;
@@ -129,7 +136,11 @@ export class Life {
   }
 
   /** Rated, and closed by it if the mark is good. */
-  rated(at: string, level: number, more: { onTime?: boolean; outcome?: (typeof OUTCOMES)[number] } = {}): this {
+  rated(
+    at: string,
+    level: number,
+    more: { onTime?: boolean; outcome?: (typeof CLOSE_OUT_OUTCOMES)[number] } = {},
+  ): this {
     const { onTime = true, outcome = "resolved" } = more;
     const data = { round: this.#rounds, level, channel: "code" as const, late: false, tags: [] };
     const rated: Event = { type: "issueRated", data, duties: [closing("rate#1")] };

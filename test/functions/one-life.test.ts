@@ -106,7 +106,13 @@ describe("one issue, from the form to the close-out", () => {
     expect(JSON.stringify(before)).not.toContain("内部意见");
     const rating = { receipt: issue, code, key: newKey(), round: 1, level: 5, tags: ["friendly"] };
     expect((await stage.ask("rateIssue", { body: rating })).body).toMatchObject({ status: "closed" });
-    expect(await page()).toMatchObject({ status: "closed", outcome: "resolved", rating: 5, duties: [], actions: [] });
+    expect(await page()).toMatchObject({
+      status: "closed",
+      outcome: "resolved",
+      rating: 5,
+      duties: [],
+      actions: [{ command: "reopenIssue" }],
+    });
     const { body } = await stage.ask("listDuties", { as: office });
     expect(body.rows).toEqual([]);
   });

@@ -22,6 +22,7 @@ export interface Outside {
 
 const SECRETS: Readonly<Record<string, unknown>> = {
   chain: { keyId: "test-1", key: "key of the commits" },
+  head: { keyId: "head-1", key: "what the key of heads is made of" },
   code: { key: "key of the query codes" },
   mail: { user: "", password: "" },
 };
@@ -107,6 +108,8 @@ export async function startOutside(): Promise<Outside> {
       QUARANTINE: "quarantine",
       ATTACHMENTS: "attachments",
       CHAIN_KEY: "chain",
+      HEADS: "heads",
+      HEAD_KEY: "head",
       CODE_KEY: "code",
       AWS_ENDPOINT_URL_SFN: origin,
       STATE_MACHINE: "arn:aws:states:local:000000000000:stateMachine:escalation",

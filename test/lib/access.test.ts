@@ -26,8 +26,10 @@ const POINTS_AT: readonly (readonly [RegExp, string])[] = [
   [/GetAttTableArn/, "table"],
   [/GetAttKeyArn/, "key"],
   [/GetAttAttachmentsArn.*\/\*/, "attachments"],
+  [/GetAttHeadsArn.*\/\*/, "heads"],
   [/Quarantine.*\/\*/, "quarantine"],
   [/RefChainKey/, "CHAIN_KEY"],
+  [/RefHeadKey/, "HEAD_KEY"],
   [/RefCodeKey/, "CODE_KEY"],
   [/RefMailLogin/, "MAIL"],
   [/:states:.*:execution:/, "executions"],
@@ -45,9 +47,18 @@ function called(resource: string): string {
 
 /** What lib/access.ts and the settings say, in the same words. */
 function promised(name: DeployedFunction): string[] {
-  const { table, indexes = [], quarantine = [], attachments = [], machine = [], stream, unattended } = ACCESS[name];
+  const {
+    table,
+    indexes = [],
+    quarantine = [],
+    attachments = [],
+    heads = [],
+    machine = [],
+    stream,
+    unattended,
+  } = ACCESS[name];
   const writes = table.some((action) => /^(Put|Update|Delete)/.test(action));
-  const secrets = ["CHAIN_KEY", "CODE_KEY", "MAIL"].filter((secret) =>
+  const secrets = ["CHAIN_KEY", "HEAD_KEY", "CODE_KEY", "MAIL"].filter((secret) =>
     DEPLOYED[name].settings.some((one) => one === secret),
   );
   return [
@@ -60,6 +71,7 @@ function promised(name: DeployedFunction): string[] {
     ...indexes.map((index) => `dynamodb:Query index ${index}`),
     ...quarantine.map((action) => `s3:${action} quarantine`),
     ...attachments.map((action) => `s3:${action} attachments`),
+    ...heads.map((action) => `s3:${action} heads`),
     ...machine.map((action) => `states:${action} ${action === "DescribeExecution" ? "executions" : "machine"}`),
     ...secrets.map((secret) => `secretsmanager:GetSecretValue ${secret}`),
     ...(stream
@@ -112,6 +124,13 @@ describe("functions are cut by what they are permitted to do", () => {
   it("gives the key of the query codes to the public door and nobody who signs in", () => {
     const holding = names.filter((name) => rights(name).some((right) => right.endsWith(" CODE_KEY")));
     expect(holding.sort()).toEqual(["files", "public"]);
+  });
+
+  it("lets one function alone sign the head of a day, and nobody else write one", () => {
+    const holding = (right: string): string[] => names.filter((name) => rights(name).includes(right));
+    expect(holding("secretsmanager:GetSecretValue HEAD_KEY")).toEqual(["prove-the-day"]);
+    expect(holding("s3:PutObject heads")).toEqual(["prove-the-day"]);
+    expect(holding("s3:GetObject heads")).toEqual(["read"]);
   });
 
   it("lets nobody delete what was committed for good: no scan, no table action, no star", () => {

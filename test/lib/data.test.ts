@@ -46,8 +46,17 @@ describe("the data stack keeps what cannot be made again", () => {
   );
 
   it("calls what it keeps by names that never change: another name would be another, empty table", () => {
-    const kept = Object.keys(data.toJSON()["Resources"]).filter((id) => !id.startsWith("AttachmentsPolicy"));
-    expect(kept.sort()).toEqual(["Attachments", "ChainKey", "CodeKey", "Key", "MailLogin", "Table"]);
+    const kept = Object.keys(data.toJSON()["Resources"]).filter((id) => !/^(Attachments|Heads)Policy/.test(id));
+    expect(kept.sort()).toEqual([
+      "Attachments",
+      "ChainKey",
+      "CodeKey",
+      "HeadKey",
+      "Heads",
+      "Key",
+      "MailLogin",
+      "Table",
+    ]);
   });
 
   it("rotates the key and makes secrets nobody has seen", () => {
@@ -84,6 +93,17 @@ describe("files", () => {
 
   it("keeps every version of an accepted file", () => {
     data.hasResourceProperties("AWS::S3::Bucket", { VersioningConfiguration: { Status: "Enabled" } });
+  });
+
+  it("locks the signed heads of days for as long as the stage says", () => {
+    data.hasResource("AWS::S3::Bucket", {
+      DeletionPolicy: "Retain",
+      Properties: {
+        VersioningConfiguration: { Status: "Enabled" },
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3650 } } },
+      },
+    });
   });
 
   it("forgets an upload that nobody attached after a day, and takes uploads from our own page only", () => {

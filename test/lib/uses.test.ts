@@ -45,6 +45,7 @@ const CALLS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/database\.update\(/, ["UpdateItem"]],
   [/database\.transactWrite\(/, ["PutItem", "UpdateItem"]],
   [/operation: \{ Delete/, ["DeleteItem"]],
+  [/operation: \{ ConditionCheck/, ["ConditionCheckItem"]],
   [/queried\(store2?,\s*\{\s*(partition|\.\.\.)/, ["Query"]],
 ];
 

@@ -16,6 +16,8 @@ const ROUTES = {
   followIssue: "POST /follow",
   addOwnNote: "POST /follow/notes",
   rateIssue: "POST /follow/rating",
+  withdrawIssue: "POST /follow/withdrawal",
+  reopenOwnIssue: "POST /follow/reopening",
   openOwnFile: "POST /follow/files/{file}",
 } as const satisfies { [I in EndpointId]?: `${Table[I]["method"]} ${Table[I]["path"]}` };
 type Asked = keyof typeof ROUTES;

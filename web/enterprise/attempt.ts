@@ -4,8 +4,10 @@ import { requestKey } from "./request-key.ts";
 
 const Attempt = z.object({ key: z.string(), content: z.string() });
 
+type Action = "note" | "rating" | "withdraw" | "reopen";
+
 /** The key of a press: the same content keeps its key until it has been answered, changed content gets a new one. */
-export function keyFor(action: "note" | "rating", content: unknown): string {
+export function keyFor(action: Action, content: unknown): string {
   const name = `huiyin.attempt.${action}`;
   const text = JSON.stringify(content);
   const earlier = kept(sessionStorage, name, Attempt);
@@ -16,6 +18,6 @@ export function keyFor(action: "note" | "rating", content: unknown): string {
 }
 
 /** The press was answered: the next one is another. */
-export function answered(action: "note" | "rating"): void {
+export function answered(action: Action): void {
   forget(sessionStorage, `huiyin.attempt.${action}`);
 }

@@ -16,6 +16,7 @@ const Sending = z.object({
   answers: z.record(z.string(), z.string()),
   files: z.array(z.object({ upload: z.string(), name: z.string() })),
   secrecyAcknowledged: z.boolean(),
+  identityHidden: z.optional(z.boolean()),
 });
 
 const Draft = z.object({
@@ -23,6 +24,7 @@ const Draft = z.object({
   key: z.string(),
   answers: z.record(z.string(), z.string()),
   files: z.array(SentFile),
+  identityHidden: z.optional(z.boolean()),
   /** The submission whose answer never came, as sent: it may have arrived. */
   sent: z.optional(Sending),
 });
@@ -53,7 +55,7 @@ export function dropDraft(): void {
 }
 
 /** What is sent: only fields the form has, trimmed, empty ones left out. */
-export function submissionOf({ key, answers, files }: Draft, form: FormDefinition): Submission {
+export function submissionOf({ key, answers, files, identityHidden }: Draft, form: FormDefinition): Submission {
   const given: Record<string, string> = {};
   for (const { name } of form.sections.flatMap(({ fields }) => fields)) {
     const answer = answers[name]?.trim() ?? "";
@@ -65,5 +67,6 @@ export function submissionOf({ key, answers, files }: Draft, form: FormDefinitio
     answers: given,
     files: files.map(({ upload, name }) => ({ upload, name })),
     secrecyAcknowledged: true,
+    ...(identityHidden === true && { identityHidden }),
   };
 }

@@ -10,6 +10,7 @@ import { frontPage } from "./pages/front.ts";
 import { notePage } from "./pages/note.ts";
 import { progressPage } from "./pages/progress.ts";
 import { ratePage } from "./pages/rate.ts";
+import { reopenPage, withdrawPage } from "./pages/reason.ts";
 import { receiptPage } from "./pages/receipt.ts";
 import { submitPage } from "./pages/submit.ts";
 import { loadFailure } from "./parts/failure.ts";
@@ -26,6 +27,8 @@ const PAGES: Record<string, (address: Address) => Page | Promise<Page>> = {
   progress: progressPage,
   note: notePage,
   rate: ratePage,
+  withdraw: withdrawPage,
+  reopen: reopenPage,
 };
 const SLOW = 300; // milliseconds before a wait is worth a word
 

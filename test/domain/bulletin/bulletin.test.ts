@@ -64,6 +64,8 @@ describe("the bulletin of a month", () => {
       ["resolved", 2],
       ["explained", 1],
       ["terminated", 0],
+      ["withdrawn", 0],
+      ["merged", 0],
     ]);
     expect(overall.refused.issues).toEqual(["I5"]);
     expect(overall.inHand.issues).toEqual(["I3", "I6"]);

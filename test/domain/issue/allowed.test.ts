@@ -4,96 +4,128 @@ import { COMMANDS, type CommandName, REFUSALS, SEAT_KINDS, STATUSES } from "../.
 import { actionsFor } from "../../../domain/actions.ts";
 import type { Presence } from "../../../domain/context.ts";
 import { kindOf, seatAt } from "../../../domain/places.ts";
-import { calendar, directory, ENTERPRISE } from "./county.ts";
-import { approve, callBack, commands, contact, decideDissatisfaction, Life, rate } from "./history.ts";
+import { directory, ENTERPRISE } from "./county.ts";
+import {
+  approve,
+  callBack,
+  commands,
+  contact,
+  decideDissatisfaction,
+  extensionDecided,
+  extensionTo,
+  Life,
+  rate,
+  ruled,
+  suspensionDecided,
+  suspensionUntil,
+  withdrawalDecided,
+} from "./history.ts";
 import { SITUATIONS, type Situation } from "./states.ts";
 
 /**
  * commands.md §6, typed by hand: in which situation which seat may give which command. Everything that is not here has to be refused.
  * `handler`, `head`: of the assigned unit; `aide`, `tier1`: of the enterprise.
  */
-const EVERYBODY = ["ent", "aide", "handler", "head", "office", "tier1", "tier2"];
+const TIERS = ["tier1", "tier2"];
+const EVERYBODY = ["ent", "aide", "handler", "head", "office", ...TIERS];
+const BEFORE_DISPATCH = ["ent", "aide", "office", ...TIERS];
+const notes = (everybody: readonly string[], holder: readonly string[] = []) => ({
+  addNote: everybody,
+  askForMore: everybody.filter((seat) => seat !== "ent"),
+  issueSlip: ["office", ...holder],
+  withdrawIssue: ["ent"],
+  timePassed: ["system"],
+});
+const handling = (holder: readonly string[]) => ({
+  ...notes(EVERYBODY, holder),
+  recordContact: ["handler", "head", "aide", "office", ...holder],
+  reportProgress: ["handler", "head"],
+  requestCloseOut: ["handler", "head"],
+  reclassifyIssue: ["office"],
+  changeAssignment: ["office", ...holder],
+  requestExtension: ["head"],
+  requestSuspension: ["head"],
+  escalateIssue: ["office", ...holder],
+});
+const reviewing = { ...notes(EVERYBODY), recordContact: ["handler", "head", "aide", "office"] };
 const ALLOWED: Readonly<Record<string, Partial<Record<CommandName, readonly string[]>>>> = {
   submitted: {
+    ...notes(BEFORE_DISPATCH),
     registerIssue: ["office"],
     refuseIssue: ["office"],
-    addNote: ["ent", "aide", "office", "tier1", "tier2"],
-    timePassed: ["system"],
+    mergeIssue: ["office"],
   },
   registered: {
+    ...notes(BEFORE_DISPATCH),
     refuseIssue: ["office"],
+    mergeIssue: ["office"],
+    reclassifyIssue: ["office"],
     dispatchIssue: ["office"],
-    addNote: ["ent", "aide", "office", "tier1", "tier2"],
-    timePassed: ["system"],
   },
   "handling, tier 0": {
+    ...handling([]),
+    requestCloseOut: [],
     signAssignment: ["handler", "head"],
+    objectToAssignment: ["head"],
+  },
+  "handling, tier 0, signed": { ...handling([]), objectToAssignment: ["head"] },
+  "handling, tier 1": { ...handling(["tier1"]), recordTierDecision: ["tier1"] },
+  "handling, tier 2": { ...handling(["tier2"]), recordTierDecision: ["tier2"], escalateIssue: [] },
+  "handling, tier 3": {
+    ...handling(["tier3"]),
+    ...notes([...EVERYBODY, "tier3", "tier4"], ["tier3"]),
+    recordTierDecision: ["tier3"],
+  },
+  "handling, tier 4": {
+    ...handling(["tier4"]),
+    ...notes([...EVERYBODY, "tier3", "tier4"], ["tier4"]),
+    recordTierDecision: ["tier4"],
+    escalateIssue: [],
+  },
+  "handling, in support": {
+    ...handling([]),
+    ...notes([...EVERYBODY, "handler2", "head2"]),
+    requestCloseOut: [],
+    signAssignment: ["handler", "head"],
+    objectToAssignment: ["head"],
+    answerAsSupport: ["handler2", "head2"],
+  },
+  "handling, objected to": { ...handling([]), ruleOnObjection: ["office"], requestSuspension: [] },
+  "handling, extension asked for": {
+    ...handling([]),
+    objectToAssignment: ["head"],
+    decideExtension: ["office"],
+    requestExtension: [],
+    requestSuspension: [],
+  },
+  "handling, suspension asked for": {
+    ...handling([]),
+    objectToAssignment: ["head"],
+    decideSuspension: ["office"],
+    requestExtension: [],
+    requestSuspension: [],
+  },
+  "handling, withdrawal asked for": {
+    ...handling([]),
+    objectToAssignment: ["head"],
+    withdrawIssue: [],
+    decideWithdrawal: ["aide"],
+  },
+  suspended: {
+    ...notes(EVERYBODY),
     recordContact: ["handler", "head", "aide", "office"],
     reportProgress: ["handler", "head"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
+    resumeIssue: ["head", "office"],
   },
-  "handling, tier 0, signed": {
-    recordContact: ["handler", "head", "aide", "office"],
-    reportProgress: ["handler", "head"],
-    requestCloseOut: ["handler", "head"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
-  },
-  "handling, tier 1": {
-    recordContact: ["handler", "head", "aide", "office", "tier1"],
-    reportProgress: ["handler", "head"],
-    recordTierDecision: ["tier1"],
-    requestCloseOut: ["handler", "head"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
-  },
-  "handling, tier 2": {
-    recordContact: ["handler", "head", "aide", "office", "tier2"],
-    reportProgress: ["handler", "head"],
-    recordTierDecision: ["tier2"],
-    requestCloseOut: ["handler", "head"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
-  },
-  "reviewing, step 0": {
-    recordContact: ["handler", "head", "aide", "office"],
-    decideCloseOutStep: ["head"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
-  },
-  "reviewing, step 1": {
-    recordContact: ["handler", "head", "aide", "office"],
-    decideCloseOutStep: ["office"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
-  },
-  "reviewing, step 2": {
-    recordContact: ["handler", "head", "aide", "office"],
-    decideCloseOutStep: ["tier1"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
-  },
-  "reviewing, step 3": {
-    recordContact: ["handler", "head", "aide", "office"],
-    decideCloseOutStep: ["tier2"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
-  },
-  verifying: {
-    recordContact: ["handler", "head", "aide", "office"],
-    recordCallBack: ["aide"],
-    rateIssue: ["ent"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
-  },
-  "verifying, dissatisfied": {
-    recordContact: ["handler", "head", "aide", "office"],
-    decideDissatisfaction: ["tier1"],
-    addNote: EVERYBODY,
-    timePassed: ["system"],
-  },
-  closed: { rateIssue: ["ent"] },
+  "reviewing, step 0": { ...reviewing, decideCloseOutStep: ["head"], withdrawCloseOut: ["handler", "head"] },
+  "reviewing, step 1": { ...reviewing, decideCloseOutStep: ["office"] },
+  "reviewing, step 2": { ...reviewing, decideCloseOutStep: ["tier1"] },
+  "reviewing, step 3": { ...reviewing, decideCloseOutStep: ["tier2"] },
+  verifying: { ...reviewing, recordCallBack: ["aide"], rateIssue: ["ent"] },
+  "verifying, dissatisfied": { ...reviewing, decideDissatisfaction: ["tier1"] },
+  closed: { rateIssue: ["ent"], reopenIssue: ["ent", "office"] },
+  "closed, withdrawn": {},
+  "closed, merged": {},
   refused: {},
 };
 
@@ -110,10 +142,13 @@ const PRESENCES: Readonly<Record<string, Presence>> = {
       "officeHead",
       "tier1",
       "tier2",
+      "tier3",
+      "tier4",
       "auditor",
       "admin",
       "handler2",
       "head2",
+      "handler3",
       "stranger",
       "stranger-aide",
       "deputy",
@@ -121,7 +156,8 @@ const PRESENCES: Readonly<Record<string, Presence>> = {
   ),
 };
 
-function commandFor(name: CommandName, { life, now }: Situation): Command {
+function commandFor(name: CommandName, situation: Situation): Command {
+  const { life, now } = situation;
   const { rounds, round } = life.issue;
   switch (name) {
     case "submitIssue":
@@ -154,6 +190,50 @@ function commandFor(name: CommandName, { life, now }: Situation): Command {
       return commands.note;
     case "timePassed":
       return commands.timePassed;
+    default:
+      return laterCommand(name, situation);
+  }
+}
+
+function laterCommand(name: CommandName, { life, now }: Situation): Command {
+  const { rounds, tier } = life.issue;
+  switch (name) {
+    case "mergeIssue":
+      return commands.merge;
+    case "reclassifyIssue":
+      return commands.reclassify;
+    case "objectToAssignment":
+      return commands.object;
+    case "ruleOnObjection":
+      return ruled(false);
+    case "changeAssignment":
+      return { name, supports: ["U3"] };
+    case "answerAsSupport":
+      return commands.answer;
+    case "requestExtension":
+      return extensionTo(["2026-12-04", "2026-12-11", "2026-12-25", "2027-01-27", "2027-02-25"][tier] ?? "");
+    case "decideExtension":
+      return extensionDecided(true);
+    case "requestSuspension":
+      return suspensionUntil(tier > 2 ? "2027-03-20" : "2026-12-20");
+    case "decideSuspension":
+      return suspensionDecided(true);
+    case "resumeIssue":
+      return commands.resume;
+    case "escalateIssue":
+      return commands.escalate;
+    case "withdrawCloseOut":
+      return { ...commands.withdrawCloseOut, round: Math.max(rounds, 1) };
+    case "withdrawIssue":
+      return commands.withdraw;
+    case "decideWithdrawal":
+      return withdrawalDecided(true, now);
+    case "reopenIssue":
+      return commands.reopen;
+    case "issueSlip":
+      return commands.slip;
+    default:
+      return commands.ask;
   }
 }
 
@@ -177,13 +257,18 @@ describe.each(Object.keys(SITUATIONS))("%s", (name) => {
         tenant: "410421",
         issue: "DEMO-0001",
         receivedAt: now,
-        calendar,
         number: "1",
         ...life.world,
       }).map((action) => action.command);
       const may = COMMANDS.filter((command) => command !== "timePassed" && allowed[command]?.includes(seat));
       // asked for without a contact on record it will be refused, but by its guard: the button says why
-      const guarded = name === "handling, tier 0" && ["handler", "head"].includes(seat) ? ["requestCloseOut"] : [];
+      const guarded =
+        ["handling, tier 0", "handling, in support"].includes(name) && ["handler", "head"].includes(seat)
+          ? ["requestCloseOut"]
+          : [];
+      // the form of a support names its own assignment, the command above that of the lead
+      if (name === "handling, in support" && ["handler2", "head2"].includes(seat)) guarded.push("signAssignment");
+      if (name === "handling, in support" && seat === "head2") guarded.push("objectToAssignment");
       expect(offered.toSorted(), seat).toEqual([...may, ...guarded].toSorted());
     }
   });

@@ -3,7 +3,7 @@ import type { Command } from "../../../contract/commands.ts";
 import type { Directory } from "../../../contract/directory.ts";
 import { COMMANDS, type CommandName, type Instant } from "../../../contract/vocabulary.ts";
 import { actionsFor } from "../../../domain/actions.ts";
-import { calendar, directory, ENTERPRISE, standIn, vacant } from "./county.ts";
+import { directory, ENTERPRISE, laterCalendar, standIn, vacant } from "./county.ts";
 import {
   approve,
   at,
@@ -11,10 +11,17 @@ import {
   commands,
   contact,
   decideDissatisfaction,
+  extensionDecided,
+  extensionTo,
   giveBack,
   type Kept,
   Life,
   rate,
+  refuseStep,
+  ruled,
+  suspensionDecided,
+  suspensionUntil,
+  withdrawalDecided,
 } from "./history.ts";
 
 /** Histories by chance: mostly what somebody may do, sometimes anything at all; the machine works, or stands still. */
@@ -27,7 +34,21 @@ const DIRECTORIES: readonly Directory[] = [
   { ...directory, interests: [{ person: "office", enterprise: ENTERPRISE }] },
   { ...directory, holdings: directory.holdings.filter(({ person }) => ["office", "head"].includes(person)) },
 ];
-const PERSONS = ["aide", "handler", "head", "office", "clerk", "officeHead", "tier1", "tier2", "handler2", "auditor"];
+const PERSONS = [
+  "aide",
+  "handler",
+  "head",
+  "office",
+  "clerk",
+  "officeHead",
+  "tier1",
+  "tier2",
+  "handler2",
+  "head2",
+  "handler3",
+  "head3",
+  "auditor",
+];
 const EVERYBODY = [...PERSONS, "enterprise"];
 const MINUTE = 60_000;
 
@@ -37,7 +58,18 @@ const ASIDE: ReadonlySet<CommandName> = new Set([
   "reportProgress",
   "recordTierDecision",
   "signAssignment",
+  "reclassifyIssue",
+  "issueSlip",
+  "changeAssignment",
+  "escalateIssue",
+  "requestExtension",
+  "requestSuspension",
+  "objectToAssignment",
 ]);
+/** Moves no clock at all. */
+const NOTES: ReadonlySet<CommandName> = new Set(["addNote", "askForMore"]);
+/** Ends the history early, so it comes rarely. */
+const ENDS: ReadonlySet<CommandName> = new Set(["refuseIssue", "mergeIssue", "withdrawIssue"]);
 
 export interface Step {
   readonly wait: { readonly how: "by" | "toWake"; readonly ms: number };
@@ -65,7 +97,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     pick: fc.nat(),
     flavour: fc.nat(999),
   }),
-  { minLength: 4, maxLength: 22, size: "max" },
+  { minLength: 4, maxLength: 26, size: "max" },
 );
 
 export interface Attempt {
@@ -91,11 +123,14 @@ export function play(
   keep(at("09-25 09:00"), "enterprise", commands.submit);
   let now = at("09-25 09:00");
   for (const step of script) {
-    life.world = { ...life.world, directory: DIRECTORIES[step.directory] ?? directory };
+    // once in a while a newer calendar is approved; there is no way back to the one before
+    const inForce = step.flavour % 25 === 0 ? laterCalendar : life.world.calendar;
+    life.world = { ...life.world, directory: DIRECTORIES[step.directory] ?? directory, calendar: inForce };
     now = later(now, step, life.wake());
     if (step.machineWorks) {
+      // a machine that stood still comes after whatever was noted meanwhile
       for (let wake = life.wake(); wake !== "settled" && wake <= now; wake = life.wake())
-        keep(wake, "system", commands.timePassed);
+        keep(wake > life.issue.lastAt ? wake : life.issue.lastAt, "system", commands.timePassed);
     }
     const attempt = attemptOf(life, now, step);
     before(life, attempt);
@@ -121,24 +156,25 @@ function attemptOf(life: Life, now: Instant, step: Step): Attempt {
         tenant: "410421",
         issue: "DEMO-0001",
         receivedAt: now,
-        calendar,
         number: "1",
         ...life.world,
       })
-        .filter(({ command }) => command !== "addNote" && (command !== "refuseIssue" || step.flavour % 20 === 0))
-        .map(({ command }) => ({ who, command })),
+        .filter(({ command }) => !NOTES.has(command) && (!ENDS.has(command) || step.flavour % 20 === 0))
+        .map(({ command, expect }) => ({ who, command, expect })),
     );
     const forward = offers.filter(({ command }) => !ASIDE.has(command));
     const among = forward.length > 0 && step.flavour % 4 > 0 && life.issue.contactedAt ? forward : offers;
     const offer = among[step.pick % Math.max(among.length, 1)];
-    if (offer) return { now, who: offer.who, command: commandOf(offer.command, life, now, step.flavour) };
+    if (offer) return { now, who: offer.who, command: commandOf(offer.command, life, now, step.flavour, offer.expect) };
   }
   const who = ["system", ...EVERYBODY][step.pick % (EVERYBODY.length + 1)] ?? "system";
   const name = COMMANDS[step.flavour % COMMANDS.length] ?? "addNote";
   return { now, who, command: commandOf(name, life, now, step.pick) };
 }
 
-function commandOf(name: CommandName, life: Life, now: Instant, flavour: number): Command {
+type Expect = ReturnType<typeof actionsFor>[number]["expect"];
+
+function commandOf(name: CommandName, life: Life, now: Instant, flavour: number, expect?: Expect): Command {
   const { rounds, round } = life.issue;
   const current = Math.max(rounds, 1);
   const some = <T>(...choices: readonly [T, ...T[]]): T => choices[flavour % choices.length] ?? choices[0];
@@ -150,12 +186,16 @@ function commandOf(name: CommandName, life: Life, now: Instant, flavour: number)
     case "refuseIssue":
       return commands.refuse;
     case "dispatchIssue":
-      return some<Command>(commands.dispatch, {
-        ...commands.dispatch,
-        limit: { unit: "workingDay", amount: 1 + (flavour % 12) },
-      });
+      return some<Command>(
+        commands.dispatch,
+        { ...commands.dispatch, supports: ["U2"] },
+        {
+          ...commands.dispatch,
+          limit: { unit: "workingDay", amount: 1 + (flavour % 12) },
+        },
+      );
     case "signAssignment":
-      return commands.sign;
+      return { ...commands.sign, assignment: expect?.assignment ?? "a1" };
     case "recordContact":
       return contact(now);
     case "reportProgress":
@@ -171,16 +211,67 @@ function commandOf(name: CommandName, life: Life, now: Instant, flavour: number)
     case "requestCloseOut":
       return { ...commands.closeOut, outcome: some("resolved", "explained", "terminated") };
     case "decideCloseOutStep":
-      return some(approve, approve, giveBack)(round?.step ?? 0, current);
+      return some(approve, approve, giveBack, approve, refuseStep)(round?.step ?? 0, current);
     case "recordCallBack":
       return callBack(some("confirmed", "denied", "unreachable"), now, current);
     case "rateIssue":
       return rate(1 + (flavour % 5), current);
     case "decideDissatisfaction":
-      return decideDissatisfaction(current);
+      return decideDissatisfaction(current, some("close", "rework"));
     case "addNote":
       return commands.note;
     case "timePassed":
       return commands.timePassed;
+    default:
+      return laterCommandOf(name, now, current, flavour, expect);
+  }
+}
+
+function laterCommandOf(name: CommandName, now: Instant, round: number, flavour: number, expect: Expect): Command {
+  const some = <T>(...choices: readonly [T, ...T[]]): T => choices[flavour % choices.length] ?? choices[0];
+  const inDays = (days: number) => shifted(now, days * 1440 * MINUTE).slice(0, 10);
+  const { request = "none#1", assignment = "a1" } = expect ?? {};
+  const unit = some("U1", "U2", "U3");
+  switch (name) {
+    case "mergeIssue":
+      return commands.merge;
+    case "reclassifyIssue":
+      return { ...commands.reclassify, class: some("A", "B", "C") };
+    case "objectToAssignment":
+      return { ...commands.object, assignment };
+    case "ruleOnObjection":
+      return ruled(some(true, false), { unit, request });
+    case "changeAssignment":
+      return some<Command>(
+        { name, lead: { unit } },
+        { name, supports: [unit] },
+        { name, ended: [`a${1 + (flavour % 4)}`], supports: [unit] },
+      );
+    case "answerAsSupport":
+      return { ...commands.answer, assignment };
+    case "requestExtension":
+      return extensionTo(inDays(3 + (flavour % 12)));
+    case "decideExtension":
+      return extensionDecided(some(true, false), request);
+    case "requestSuspension":
+      return suspensionUntil(inDays(some(5, 40, 100, 200)));
+    case "decideSuspension":
+      return suspensionDecided(some(true, true, false), request);
+    case "resumeIssue":
+      return commands.resume;
+    case "escalateIssue":
+      return commands.escalate;
+    case "withdrawCloseOut":
+      return { ...commands.withdrawCloseOut, round };
+    case "withdrawIssue":
+      return commands.withdraw;
+    case "decideWithdrawal":
+      return withdrawalDecided(some(true, false), now, request);
+    case "reopenIssue":
+      return commands.reopen;
+    case "issueSlip":
+      return some<Command>(commands.slip, { ...commands.slip, to: ["handler"], answerBy: inDays(2) });
+    default:
+      return commands.ask;
   }
 }

@@ -79,7 +79,7 @@ describe("an issue closes", () => {
 
 describe("a dissatisfied enterprise", () => {
   test("brings the leader in: the issue stays open until he decides", () => {
-    const life = verifying();
+    const life = verifying({}, "explained");
     const events = life.give(at("11-25 09:00"), "enterprise", rate(2));
     expect(told(events)).toEqual(["issueRated"]);
     expect(life.issue).toMatchObject({ status: "verifying", dissatisfied: true, tier: 0, rating: 2 });
@@ -92,7 +92,7 @@ describe("a dissatisfied enterprise", () => {
   });
 
   test("is heard on the phone too, and then needs not rate", () => {
-    const life = verifying();
+    const life = verifying({}, "explained");
     life.give(at("11-25 09:00"), "aide", call("denied", "11-25 08:50"));
     expect(life.open()).toEqual(["coordinate", "solve"]);
     expect(life.duty("coordinate").seat).toBe("tier1:91410421MADEM00113");
@@ -101,7 +101,7 @@ describe("a dissatisfied enterprise", () => {
   });
 
   test("is raised to the meeting if the leader is silent, then weekly", () => {
-    const life = verifying();
+    const life = verifying({}, "explained");
     life.give(at("11-25 09:00"), "enterprise", rate(1));
     life.passUntil(at("11-30 18:00:15"));
     expect(life.duty("coordinate").seat).toBe("tier2");

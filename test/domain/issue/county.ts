@@ -9,6 +9,15 @@ import type { Seat } from "../../../contract/vocabulary.ts";
 export const ENTERPRISE = "91410421MADEM00113";
 export const OTHER_ENTERPRISE = "91410421MADEM002XT";
 export const calendar: Calendar = Calendar.parse(china2026);
+/** Published later in the year: some days more are free, and one less. */
+export const laterCalendar: Calendar = {
+  ...calendar,
+  version: `${calendar.version}-later`,
+  holidays: [
+    ...calendar.holidays.filter(({ date }) => date !== "2026-10-07"),
+    ...["2026-10-20", "2026-11-11", "2026-11-12", "2026-12-24"].map((date) => ({ date, name: "试" })),
+  ],
+};
 export const pack: Pack = Pack.parse(henan);
 
 const SINCE = "2025-12-31T16:00:00.000Z";
@@ -25,6 +34,8 @@ const HELD: readonly (readonly [person: string, seat: Seat])[] = [
   ["officeHead", "officeHead"],
   ["tier1", `tier1:${ENTERPRISE}`],
   ["tier2", "tier2"],
+  ["handler3", "handler:U3"],
+  ["head3", "head:U3"],
   ["auditor", "auditor"],
   ["admin", "admin"],
   ["stranger", `tier1:${OTHER_ENTERPRISE}`],
@@ -37,6 +48,7 @@ export const directory: Directory = Directory.parse({
   units: [
     { id: "U1", name: "自然资源局", group: "department" },
     { id: "U2", name: "供电公司", group: "company" },
+    { id: "U3", name: "住房和城乡建设局", group: "department" },
   ],
   persons: [...HELD.map(([id]) => id), "deputy", "deputy2"].map((id) => ({ id, name: id, sub: id })),
   enterprises: [
@@ -48,6 +60,27 @@ export const directory: Directory = Directory.parse({
   interests: [],
   subscribers: [],
 });
+
+/** A pack that goes on above the county: to the city and to the province. */
+export const longPack: Pack = Pack.parse({
+  ...pack,
+  tiers: [
+    ...pack.tiers,
+    ...(["tier3", "tier4"] as const).map((seat) => ({
+      name: { zh: seat, en: seat },
+      seat,
+      solve: { unit: "calendarMonth", amount: 1 },
+      coordinate: { unit: "workingDay", amount: 10 },
+    })),
+  ],
+});
+
+/** With the governments above the county, each by its liaison. */
+export const longDirectory: Directory = {
+  ...directory,
+  persons: [...directory.persons, ...["tier3", "tier4"].map((id) => ({ id, name: id, sub: id }))],
+  holdings: [...directory.holdings, ...["tier3", "tier4"].map((seat) => ({ seat, person: seat, from: SINCE }))],
+};
 
 /** The county without the holders of these seats. */
 export function vacant(...seats: readonly Seat[]): Directory {

@@ -137,7 +137,7 @@ describe("a decision of the tier", () => {
 
 test("a close-out needs a contact on record and evidence", () => {
   const life = dispatched();
-  expect(life.ask(at("11-24 10:00"), "handler", commands.closeOut)).toEqual({ refusal: "no-contact" });
+  expect(life.ask(at("11-24 10:00"), "handler", commands.closeOut)).toMatchObject({ refusal: "no-contact" });
   life.give(at("11-24 10:00"), "office", contact(at("11-24 09:00")));
   expect(life.ask(at("11-24 10:00"), "handler", { ...commands.closeOut, evidence: [] })).toMatchObject({
     refusal: "no-evidence",
@@ -183,8 +183,10 @@ describe("facts that moved on", () => {
 
 test("a return says why; a call-back needs its duty; a leader's close its dissatisfaction", () => {
   const life = reviewing();
-  const { opinion: _, ...mute } = { ...giveBack(0), opinion: undefined };
-  expect(life.ask(at("11-24 11:00"), "head", { ...approve(0), ...mute })).toMatchObject({ refusal: "opinion-missing" });
+  for (const decision of ["return", "refuse"] as const) {
+    const mute = { name: "decideCloseOutStep" as const, round: 1, step: 0, decision };
+    expect(life.ask(at("11-24 11:00"), "head", mute)).toMatchObject({ refusal: "opinion-missing" });
+  }
   const called = verifying();
   called.give(at("11-25 09:00"), "aide", callBack("confirmed", at("11-25 08:50")));
   expect(called.ask(at("11-25 10:00"), "aide", callBack("denied", at("11-25 09:50")))).toEqual({

@@ -1,21 +1,22 @@
+import type { Calendar } from "../../../contract/calendar.ts";
 import type { Command } from "../../../contract/commands.ts";
 import type { Attachment, Commit, DutyEffect, Event, TextRef } from "../../../contract/commit.ts";
 import type { Directory } from "../../../contract/directory.ts";
 import type { Duty, Issue } from "../../../contract/issue.ts";
 import type { Pack } from "../../../contract/pack.ts";
-import type { DutyKind, Instant } from "../../../contract/vocabulary.ts";
+import type { CLOSE_OUT_OUTCOMES, DutyKind, Instant } from "../../../contract/vocabulary.ts";
 import type { Decision, Presence } from "../../../domain/context.ts";
 import { evolve } from "../../../domain/evolve.ts";
 import { decide } from "../../../domain/issue.ts";
 import { nextWake } from "../../../domain/wake.ts";
 import { calendar, directory, ENTERPRISE, pack } from "./county.ts";
 
-/** An instant by the clock on the county's wall: `at("11-23 09:00")`, in 2026. */
-export function at(wall: string): Instant {
+/** An instant by the clock on the county's wall: `at("11-23 09:00")`, in 2026 unless said otherwise. */
+export function at(wall: string, year = 2026): Instant {
   const [, month, day, time = "", seconds = "00.000"] = /^(\d\d)-(\d\d) (\d\d:\d\d)(?::(.*))?$/.exec(wall) ?? [];
   if (time === "") throw new Error(`no wall clock time: ${wall}`);
   const padded = seconds.includes(".") ? seconds : `${seconds}.000`;
-  return new Date(`2026-${month}-${day}T${time}:${padded}+08:00`).toISOString();
+  return new Date(`${year}-${month}-${day}T${time}:${padded}+08:00`).toISOString();
 }
 
 export function wall(instant: Instant): string {
@@ -28,15 +29,20 @@ export const file: Attachment = { file: "f1", type: "application/pdf", size: 1, 
 
 export type Kept = Readonly<Pick<Commit, "tenant" | "issue" | "version" | "at" | "receivedAt" | "actor" | "events">>;
 
+type Outcome = (typeof CLOSE_OUT_OUTCOMES)[number];
+
 interface World {
   readonly directory: Directory;
   readonly pack: Pack;
+  readonly calendar: Calendar;
+  /** The issue to merge into. */
+  readonly target?: { readonly issue: string; readonly open: boolean } | undefined;
 }
 
 /** A history being written: who gives which command when; each step is decided on the state the commits replay to. */
 export class Life {
   readonly commits: Kept[] = [];
-  world: World = { directory, pack };
+  world: World = { directory, pack, calendar, target: { issue: "DEMO-0002", open: true } };
 
   get issue(): Issue {
     const issue = stateAfter(this.commits);
@@ -51,7 +57,6 @@ export class Life {
       issue: "DEMO-0001",
       receivedAt: when,
       presence: typeof who === "string" ? presenceOf(who) : who,
-      calendar,
       number: "〔2026〕0001号",
       ...this.world,
     });
@@ -141,6 +146,17 @@ export const commands = {
   timePassed: { name: "timePassed" },
   refuse: { name: "refuseIssue", reason: text, basis: text },
   tierDecision: { name: "recordTierDecision", text },
+  reclassify: { name: "reclassifyIssue", class: "B", kind: "land" },
+  object: { name: "objectToAssignment", assignment: "a1", reason: text },
+  resume: { name: "resumeIssue", reason: text },
+  escalate: { name: "escalateIssue", reason: text },
+  withdrawCloseOut: { name: "withdrawCloseOut", round: 1 },
+  withdraw: { name: "withdrawIssue", reason: text },
+  reopen: { name: "reopenIssue", reason: text },
+  slip: { name: "issueSlip", colour: "red", to: ["office"], text },
+  ask: { name: "askForMore", text },
+  answer: { name: "answerAsSupport", assignment: "a2", text },
+  merge: { name: "mergeIssue", into: "DEMO-0002" },
 } as const satisfies Record<string, Command>;
 
 export function contact(when: Instant): Command {
@@ -158,8 +174,29 @@ export function rate(level: number, round = 1): Command {
 export function callBack(result: "confirmed" | "denied" | "unreachable", when: Instant, round = 1): Command {
   return { name: "recordCallBack", round, result, when, means: "phone", text };
 }
-export function decideDissatisfaction(round = 1): Command {
-  return { name: "decideDissatisfaction", round, reason: text };
+export function decideDissatisfaction(round = 1, decision?: "close" | "rework"): Command {
+  return { name: "decideDissatisfaction", round, reason: text, ...(decision && { decision }) };
+}
+export function refuseStep(step: number, round = 1): Command {
+  return { name: "decideCloseOutStep", round, step, decision: "refuse", opinion: text };
+}
+export function ruled(upheld: boolean, more: { unit?: string; request?: string } = {}): Command {
+  return { name: "ruleOnObjection", request: "ruleObjection#1", upheld, ...more };
+}
+export function extensionTo(newDue: string): Command {
+  return { name: "requestExtension", reason: text, progress: text, newDue };
+}
+export function suspensionUntil(until: string): Command {
+  return { name: "requestSuspension", reason: text, measures: text, until };
+}
+export function extensionDecided(granted: boolean, request = "decideExtension#1"): Command {
+  return { name: "decideExtension", request, granted, opinion: text };
+}
+export function suspensionDecided(granted: boolean, request = "decideSuspension#1"): Command {
+  return { name: "decideSuspension", request, granted, opinion: text };
+}
+export function withdrawalDecided(genuine: boolean, when: Instant, request = "verifyWithdrawal#1"): Command {
+  return { name: "decideWithdrawal", request, genuine, when, means: "phone", text };
 }
 
 /** An issue submitted, registered and dispatched to U1 on Monday 2026-11-23, as in the reference trace. */
@@ -173,16 +210,16 @@ export function dispatched(cls: "A" | "B" | "C" = "C", world: Partial<World> = {
 }
 
 /** … and with a close-out asked for by the handler on the day after. */
-export function reviewing(cls: "A" | "B" | "C" = "C", world: Partial<World> = {}): Life {
+export function reviewing(cls: "A" | "B" | "C" = "C", world: Partial<World> = {}, outcome: Outcome = "resolved"): Life {
   const life = dispatched(cls, world);
   life.give(at("11-24 09:00"), "handler", contact(at("11-24 08:50")));
-  life.give(at("11-24 10:00"), "handler", commands.closeOut);
+  life.give(at("11-24 10:00"), "handler", { ...commands.closeOut, outcome });
   return life;
 }
 
 /** … and approved by both steps of class C. */
-export function verifying(world: Partial<World> = {}): Life {
-  const life = reviewing("C", world);
+export function verifying(world: Partial<World> = {}, outcome: Outcome = "resolved"): Life {
+  const life = reviewing("C", world, outcome);
   life.give(at("11-24 11:00"), "head", approve(0));
   life.give(at("11-24 12:00"), "office", approve(1));
   return life;

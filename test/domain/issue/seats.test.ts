@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { seesIdentity } from "../../../domain/sees-identity.ts";
 import { mayRead } from "../../../domain/may-read.ts";
 import { holdersOf, seatFor, seatsOf } from "../../../domain/seats.ts";
 import type { Directory } from "../../../contract/directory.ts";
@@ -111,12 +112,19 @@ describe("who may read an issue assigned to U1", () => {
     office: true,
     officeHead: true,
     tier2: true,
+    tier3: true,
+    tier4: true,
     auditor: true,
     admin: false,
     system: false,
   };
   const { issue } = dispatched();
   test.each(Object.entries(READS))("%s: %s", (seat, may) => expect(mayRead(issue, [seat])).toBe(may));
+  test("and who of them knows an enterprise that asked not to be named", () => {
+    const knows = Object.keys(READS).filter((seat) => seesIdentity({ ...issue, identityHidden: true }, [seat]));
+    expect(knows).toEqual([`ent:${ENTERPRISE}`, `aide:${ENTERPRISE}`, `tier1:${ENTERPRISE}`, "office", "officeHead"]);
+    expect(Object.keys(READS).every((seat) => seesIdentity(issue, [seat]))).toBe(true);
+  });
   test("every kind of seat is in this table", () => {
     expect(SEAT_KINDS.filter((kind) => !Object.keys(READS).some((seat) => seat.split(":")[0] === kind))).toEqual([]);
   });

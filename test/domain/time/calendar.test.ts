@@ -83,8 +83,20 @@ describe("a calendar is refused", () => {
       { coveredUntil: "2026-09-30" },
       "2026-10-01 lies after coveredUntil 2026-09-30",
     ],
+    [
+      "that says it covers a year and names none of its holidays",
+      { coveredUntil: "2027-12-31" },
+      "covered until 2027-12-31, and no holiday is named in 2027",
+    ],
+    [
+      "with a name no key may have",
+      { version: "中国 2026" },
+      "the version 中国 2026 may have letters, digits and . / - only",
+    ],
   ])("%s", (_, change, sentence) => {
-    expect(checkCalendar({ ...china, ...change })).toContain(sentence);
+    const faults = checkCalendar({ ...china, ...change });
+    expect(faults.map(({ en }) => en)).toContain(sentence);
+    for (const one of faults) expect(one["zh-CN"]).toMatch(/\p{Script=Han}/u);
   });
   it("never keeps anybody counting: without open time a due instant is a fault", () => {
     const never = { ...china, week: closed };

@@ -27,6 +27,10 @@ export function months(amount: number): Limit {
   return { unit: "calendarMonth", amount };
 }
 
+export function workingHours(amount: number): Limit & { unit: "workingHour" } {
+  return { unit: "workingHour", amount };
+}
+
 export function onDate(date: PlainDate): Limit {
   return { unit: "date", date };
 }

@@ -11,9 +11,11 @@ import { PageTitle } from "../parts/page-title.tsx";
 import { useAsk } from "../use-ask.ts";
 import { Duties } from "./duties.tsx";
 import { IssueHeader } from "./issue-header.tsx";
+import { Standing } from "./standing.tsx";
 import { Submission } from "./submission.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Undelivered } from "./undelivered.tsx";
+import { Units } from "./units.tsx";
 
 /** One issue: what happened at the left, what is owed and what I may do at the right. */
 export function IssuePage() {
@@ -48,6 +50,7 @@ function OneIssue({ issue }: { issue: string }) {
     <article className="issue">
       <IssueHeader issue={data} />
       {error && <Failure error={error} again={refetch} />}
+      <Standing issue={data} />
       <Undelivered undelivered={data.undelivered} />
       <div className="issue-columns">
         <div className="issue-side">
@@ -56,6 +59,7 @@ function OneIssue({ issue }: { issue: string }) {
           ) : (
             <ActionList actions={data.actions} open={setOpen} />
           )}
+          <Units assignments={data.assignments} />
           <Duties duties={data.duties} closed={data.closedAt !== undefined} />
         </div>
         <div className="issue-main">

@@ -6,12 +6,15 @@ import type { Say } from "../say.ts";
 const UNITS = {
   workingDay: ["个工作日", "working day"],
   calendarDay: ["个自然日", "calendar day"],
+  workingHour: ["个工作小时", "working hour"],
   calendarMonth: ["个月", "calendar month"],
 } as const;
 
 /** `3 个工作日`, `3 working days`, or the date set on the spot. */
 export function limitWords(limit: Limit, locale: Locale): string {
   if (limit.unit === "date") return dayWords(limit.date, locale);
+  if (limit.unit === "sum")
+    return limit.parts.map((part) => limitWords(part, locale)).join(locale === "en" ? " and then " : "后再加 ");
   const [zh, en] = UNITS[limit.unit];
   return locale === "en" ? `${limit.amount} ${en}${limit.amount === 1 ? "" : "s"}` : `${limit.amount} ${zh}`;
 }

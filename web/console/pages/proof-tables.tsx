@@ -107,6 +107,10 @@ function differenceWords(say: Say): Record<Proof["differences"][number]["what"],
     unowed: say("不应办而办", "fired, not owed"),
     twice: say("办了两次", "fired twice"),
     early: say("提前办了", "fired early"),
+    dueAt: say("期限与复算不符", "due date differs from the second computation"),
+    ladder: say("提醒与复算不符", "warning differs from the second computation"),
     "broken-chain": say("记录链断裂", "the chain of records is broken"),
+    text: say("文字与摘要不符", "a text differs from its digest"),
+    "day-head": say("当日首部不符", "the signed head of the day differs"),
   };
 }

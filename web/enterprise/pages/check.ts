@@ -7,6 +7,7 @@ import { chosen } from "../parts/control.ts";
 import { errorSummary } from "../parts/error-summary.ts";
 import { sendFailure } from "../parts/failure.ts";
 import { fileFaults, FILES } from "../parts/file-list.ts";
+import { IDENTITY } from "../parts/identity-choice.ts";
 import { sendButton } from "../parts/send-button.ts";
 import { summaryList } from "../parts/summary-list.ts";
 import { go, type Page } from "../router.ts";
@@ -76,6 +77,11 @@ export async function checkPage(): Promise<Page> {
     const option = field.options.find((each) => each.value === value);
     return option ? w.of(option.label) : value;
   };
+  const hidden = {
+    label: w.identity.title,
+    text: currentDraft().identityHidden === true ? w.identity.yes : w.identity.no,
+    change: change(IDENTITY),
+  };
   const files = draftTray().entries.map(({ name }) => name);
   return {
     title: w.check.title,
@@ -91,11 +97,14 @@ export async function checkPage(): Promise<Page> {
           summaryList(
             screen.files
               ? [{ label: w.files.title, text: files.join("\n") || w.files.none, change: change(FILES) }]
-              : screen.fields.map((field) => ({
-                  label: w.of(field.label),
-                  text: shown(field) || w.check.empty,
-                  change: change(field.name),
-                })),
+              : [
+                  ...screen.fields.map((field) => ({
+                    label: w.of(field.label),
+                    text: shown(field) || w.check.empty,
+                    change: change(field.name),
+                  })),
+                  ...(screen.identity ? [hidden] : []),
+                ],
           ),
         ),
       ),

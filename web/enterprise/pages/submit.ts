@@ -5,6 +5,7 @@ import type { Control } from "../parts/control.ts";
 import { errorSummary, fieldId } from "../parts/error-summary.ts";
 import { type Answers, fieldControl } from "../parts/field.ts";
 import { fileControl, fileFaults } from "../parts/file-list.ts";
+import { identityChoice } from "../parts/identity-choice.ts";
 import { type Address, go, type Page } from "../router.ts";
 import { type Screen, screensOf } from "../screens.ts";
 import { theForm } from "../settings.ts";
@@ -36,8 +37,10 @@ export async function submitPage({ rest, query }: Address): Promise<Page> {
     controls.push(control);
     return control.element;
   };
-  const contents = ({ fields, files }: Screen) =>
-    files ? add(fileControl(draftTray(), form.files)) : fields.map((field) => add(fieldControl(field, answers)));
+  const contents = ({ fields, files, identity }: Screen) =>
+    files
+      ? add(fileControl(draftTray(), form.files))
+      : [fields.map((field) => add(fieldControl(field, answers))), identity && add(identityChoice())];
 
   const summary = errorSummary();
   const onwards = (event: Event) => {

@@ -5,7 +5,7 @@ import { useSay } from "../../language.ts";
 
 /** A limit being entered: a unit chosen, its amount or date perhaps still missing. */
 const Entered = z.object({
-  unit: z.enum(["workingDay", "calendarDay", "calendarMonth", "date"]),
+  unit: z.enum(["workingHour", "workingDay", "calendarDay", "calendarMonth", "date"]),
   amount: z.optional(z.nullable(z.number())),
   date: z.optional(z.string()),
 });
@@ -24,6 +24,7 @@ export function LimitInput({ id, value, onChange }: Props) {
   const say = useSay();
   const options = [
     { value: ORDINARY, label: say("按分类的规定时限", "as the class says") },
+    { value: "workingHour", label: say("工作小时", "working hours") },
     { value: "workingDay", label: say("工作日", "working days") },
     { value: "calendarDay", label: say("自然日", "calendar days") },
     { value: "calendarMonth", label: say("个月", "months") },

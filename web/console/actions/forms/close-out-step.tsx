@@ -14,13 +14,17 @@ function Fields({ action, form }: FieldsProps) {
       <ChoiceField
         name="decision"
         label={say("审核结论", "Decision")}
-        words={{ approve: say("同意", "Approve"), return: say("退回", "Return") }}
+        words={{
+          approve: say("同意", "Approve"),
+          return: say("退回修改", "Return for correction"),
+          refuse: say("不予销号,重新办理", "Refuse: do it again"),
+        }}
       />
       <TextField
         name="opinion"
         label={
-          decision === "return"
-            ? say("退回意见(必填)", "Opinion (a return needs one)")
+          decision === "return" || decision === "refuse"
+            ? say("审核意见(不同意须写明)", "Opinion (needed unless approved)")
             : say("审核意见(可不填)", "Opinion (optional)")
         }
       />

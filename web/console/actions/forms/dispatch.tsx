@@ -1,25 +1,19 @@
-import { Form, Select } from "antd";
+import { Form } from "antd";
 import { useSay } from "../../language.ts";
-import { useAsk } from "../../use-ask.ts";
 import { LimitInput, limitOf } from "../fields/limit-input.tsx";
+import { UnitField, UnitsField } from "../fields/unit-fields.tsx";
 import { type CommandFormShape, type FieldsProps, said } from "../form-shape.ts";
-
-const SEARCH = { optionFilterProp: "label" } as const;
 
 function Fields({ form }: FieldsProps) {
   const say = useSay();
-  const { data } = useAsk("listUnits");
-  const chosen: unknown = Form.useWatch("unit", form);
-  const units = data?.units.map(({ id, name }) => ({ value: id, label: name })) ?? [];
-  const persons = data?.units.find(({ id }) => id === chosen)?.persons ?? [];
   return (
     <>
-      <Form.Item name="unit" label={say("承办单位", "Unit")}>
-        <Select options={units} showSearch={SEARCH} onChange={() => form.setFieldValue("person", undefined)} />
-      </Form.Item>
-      <Form.Item name="person" label={say("承办人(可不指定)", "Person (may be left open)")}>
-        <Select allowClear options={persons.map(({ id, name }) => ({ value: id, label: name }))} />
-      </Form.Item>
+      <UnitField name="unit" form={form} label={say("承办单位(牵头)", "Unit in the lead")} />
+      <UnitsField
+        name="supports"
+        label={say("协办单位(可不指定)", "Units in support (optional)")}
+        hint={say("各自签收、各自计时,向牵头单位反馈。", "Each signs for it and answers the lead on its own clock.")}
+      />
       <Form.Item
         name="limit"
         label={say("办结时限", "Limit")}
@@ -33,5 +27,5 @@ function Fields({ form }: FieldsProps) {
 
 export const dispatch: CommandFormShape = {
   Fields,
-  body: ({ unit, person, limit }) => said({ unit, person, limit: limitOf(limit) }),
+  body: ({ unit, person, supports, limit }) => said({ unit, person, supports, limit: limitOf(limit) }),
 };

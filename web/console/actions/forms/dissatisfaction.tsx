@@ -1,22 +1,31 @@
 import { useSay } from "../../language.ts";
+import { ChoiceField } from "../fields/choice-field.tsx";
 import { TextField } from "../fields/text-field.tsx";
 import { type CommandFormShape, said } from "../form-shape.ts";
 
 function Fields() {
   const say = useSay();
   return (
-    <TextField
-      name="reason"
-      label={say("处置意见", "Decision and reason")}
-      hint={say(
-        "写明为什么可以在不满意的情况下销号,企业会看到。",
-        "Say why it may be closed all the same; the enterprise sees it.",
-      )}
-    />
+    <>
+      <ChoiceField
+        name="decision"
+        label={say("处置", "Decision")}
+        words={{
+          rework: say("重新办理", "Have it done again"),
+          close: say("仍予销号", "Close it all the same"),
+        }}
+      />
+      <TextField
+        name="reason"
+        label={say("处置理由", "Reason")}
+        hint={say("仍予销号的,企业会看到理由。", "If it is closed all the same, the enterprise sees the reason.")}
+      />
+    </>
   );
 }
 
 export const dissatisfaction: CommandFormShape = {
   Fields,
-  body: (values, { round }) => said({ ...values, round }),
+  // The contract takes a missing decision for "close", as older pages meant it; this page makes one be chosen.
+  body: ({ decision, reason }, { round }) => ({ ...said({ reason, round }), decision: decision ?? null }),
 };

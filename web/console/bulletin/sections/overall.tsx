@@ -15,6 +15,12 @@ export function Overall({ bulletin: { overall, escalated, late } }: SectionProps
         <Fig figure={overall.carried} />
         {say(" 件，本期新增 ", ", new ")}
         <Fig figure={overall.new} />
+        {overall.reopened !== undefined && (
+          <>
+            {say(" 件，重新办理 ", ", reopened ")}
+            <Fig figure={overall.reopened} />
+          </>
+        )}
         {say(" 件，合计 ", ", in all ")}
         <Fig figure={overall.total} />
         {say(" 件。已销号 ", ". Closed ")}
@@ -33,6 +39,12 @@ export function Overall({ bulletin: { overall, escalated, late } }: SectionProps
         <Fig figure={overall.inHand} />
         {say(" 件，其中尚未交办 ", ", of which not dispatched ")}
         <Fig figure={overall.undispatched} />
+        {overall.planned !== undefined && (
+          <>
+            {say(" 件、挂账 ", ", suspended ")}
+            <Fig figure={overall.planned} />
+          </>
+        )}
         {say(" 件、超期 ", ", overdue ")}
         <Fig figure={overall.overdue} />
         {say(" 件。", ".")}
@@ -46,6 +58,13 @@ export function Overall({ bulletin: { overall, escalated, late } }: SectionProps
             {say(" 件。", ". ")}
           </span>
         ))}
+        {overall.reworked !== undefined && (
+          <>
+            {say("二次办理 ", "Done again: ")}
+            <Fig figure={overall.reworked} />
+            {say(" 件。", ". ")}
+          </>
+        )}
         {say("系统执行迟于承诺 ", "Taken later than promised by the system: ")}
         <Fig figure={late} />
         {say(" 件。", ".")}

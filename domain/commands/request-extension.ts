@@ -1,0 +1,43 @@
+import type { PlainDate } from "../../contract/vocabulary.ts";
+import type { Refusal } from "../context.ts";
+import { dueFromNow } from "../dates.ts";
+import { dutyOf, valuesOf } from "../../contract/pack-values.ts";
+import { type Draft, happen, type Moment } from "../draft.ts";
+import { before } from "../ladder.ts";
+import { openDuty, openOf } from "../open-duty.ts";
+import { seatAt } from "../places.ts";
+import { extensionSeat, leadUnit } from "../policy.ts";
+import { type Rule, refuse } from "../rule.ts";
+import { dueInstant } from "../time/due.ts";
+
+/** 申请延期: in good time before it is due, with what was done so far. Silence refuses it. */
+export const requestExtension: Rule<"requestExtension"> = {
+  seats: (issue) => [seatAt("head", { enterprise: issue.enterprise, unit: leadUnit(issue) })],
+  ready: ({ extension, suspension }) => {
+    const open = extension ?? suspension;
+    return open && refuse("request-open", undefined, { request: open.request });
+  },
+  decide(draft, { reason, progress, newDue: date }, moment) {
+    const newDue = newDate(draft, date, moment);
+    if (typeof newDue === "object") return newDue;
+    return happen(draft, moment, { type: "extensionRequested", data: { reason, progress, newDue } }, (after) => {
+      const { limit } = dutyOf(moment.pack, "decideExtension");
+      const asked = extensionSeat(moment.pack, after);
+      const cap = openOf(after, "solve")?.dueAt;
+      return [openDuty(after, { kind: "decideExtension", asked, limit, cap }, moment)];
+    });
+  },
+};
+
+function newDate({ issue }: Draft, date: PlainDate, moment: Moment): string | Refusal {
+  const { pack, calendar, receivedAt } = moment;
+  const { extensionCutoff, extensionMax, maxExtensions } = valuesOf(pack);
+  const { dueAt = "" } = openOf(issue, "solve") ?? {};
+  const cutoff = before(dueAt, extensionCutoff, calendar);
+  if (receivedAt > cutoff) return refuse("extension-too-late", undefined, { cutoff, receivedAt });
+  if ((issue.extensions ?? 0) >= maxExtensions) return refuse("extensions-used", undefined, { most: maxExtensions });
+  const newDue = dueFromNow({ unit: "date", date }, moment).dueAt;
+  if (newDue <= dueAt) return refuse("extension-not-later", "newDue", { dueAt });
+  const latest = dueInstant(dueAt, extensionMax, calendar, pack).dueAt;
+  return newDue > latest ? refuse("extension-too-long", "newDue", { latest }) : newDue;
+}

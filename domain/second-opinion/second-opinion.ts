@@ -1,0 +1,220 @@
+import type { Calendar } from "../../contract/calendar.ts";
+import type { DutyEffect, Event, EventOf } from "../../contract/commit.ts";
+import type { Directory } from "../../contract/directory.ts";
+import type { Rung } from "../../contract/limit.ts";
+import type { Pack } from "../../contract/pack.ts";
+import type { Instant } from "../../contract/vocabulary.ts";
+import { endOf } from "./day-by-day.ts";
+import { belongsTo, DutyBook, type KnownDuty, type Said } from "./duty-book.ts";
+import { movedTo, recountedTo, releasedTo } from "./move.ts";
+import { dueNumber, reminderInstead, repeatAfter, rungsOf, writtenFor } from "./rungs.ts";
+
+/** Something about time that the records say and that a second way of computing does not find. */
+export interface TimeFault {
+  /** Key of the rung, or id of the duty whose due instant it is. */
+  readonly rung: string;
+  readonly what: "dueAt" | "ladder";
+  /** Instant of the commit that says it. */
+  readonly at: Instant;
+  readonly expected?: Instant;
+  readonly found?: Instant;
+}
+
+export interface Rules {
+  readonly pack: Pack;
+  /** A version of the calendar that an event names; undefined = there never was such a version. */
+  readonly calendar: (version: string) => Calendar | undefined;
+  /** Versions that may have been in force beside the ones the events name. */
+  readonly inForce: string;
+  readonly directory: Pick<Directory, "holdings" | "substitutions">;
+}
+
+/** Duties that are never due later than the running `solve` (commands.md §3, "cap"). */
+const CAPPED: ReadonlySet<string> = new Set(["support", "ruleObjection", "decideExtension", "decideSuspension"]);
+
+type Opened = Extract<DutyEffect, { do: "open" }>;
+type Retimed = Extract<DutyEffect, { do: "release" | "move" }>;
+
+/**
+ * The independent half of the promise ledger (commands.md §8): works out every due instant and every rung once more, day by day,
+ * from limit, start, holds and the version of the calendar, and says where the events differ. It shares no code with what the
+ * events were computed by. Takes all commits of an issue, oldest first; judges those made at start ≤ t < end.
+ */
+export function secondOpinion(
+  commits: readonly Said[],
+  { start, end }: { readonly start: Instant; readonly end: Instant },
+  rules: Rules,
+): TimeFault[] {
+  const book = new DutyBook();
+  const faults: TimeFault[] = [];
+  for (const commit of commits) {
+    const judged = start <= commit.at && commit.at < end;
+    for (const event of commit.events) {
+      const judge = new Judge(book, commit, event, rules);
+      if (judged && event.type === "rungFired") faults.push(...judge.fired(event));
+      book.hear(event);
+      for (const effect of event.duties) {
+        if (judged) faults.push(...judge.effect(effect));
+        const tier = effect.do === "open" ? (effect.step ?? 0) : 0;
+        const written =
+          effect.do === "open" ? writtenFor(rules.pack, effect.kind, { tier, dissatisfied: book.dissatisfied }) : [];
+        book.take(effect, commit.at, written);
+      }
+    }
+  }
+  return faults;
+}
+
+/** One event before the bench. */
+class Judge {
+  readonly #book: DutyBook;
+  readonly #commit: Said;
+  readonly #event: Event;
+  readonly #rules: Rules;
+
+  constructor(book: DutyBook, commit: Said, event: Event, rules: Rules) {
+    this.#book = book;
+    this.#commit = commit;
+    this.#event = event;
+    this.#rules = rules;
+  }
+
+  effect(effect: DutyEffect): TimeFault[] {
+    if (effect.do === "open") return this.#opened(effect);
+    return effect.do === "release" || effect.do === "move" ? this.#retimed(effect) : [];
+  }
+
+  #opened({ duty, kind, from, limit, dueAt, why, ladder, step }: Opened): TimeFault[] {
+    const calendar = this.#rules.calendar(why.calendarVersion);
+    if (calendar === undefined) return [this.#fault(duty, "dueAt", undefined, dueAt)];
+    const { pack } = this.#rules;
+    const { at } = this.#commit;
+    const whole = endOf(at, limit, calendar, pack.rollToWorkingDay);
+    const cap = CAPPED.has(kind) ? this.#solveDue() : undefined;
+    const due = cap !== undefined && cap > at && cap < whole ? cap : whole;
+    const written = writtenFor(pack, kind, { tier: step ?? 0, dissatisfied: this.#book.dissatisfied });
+    return [
+      ...(from === at ? [] : [this.#fault(duty, "dueAt", at, from)]),
+      ...this.#same(duty, due, dueAt),
+      ...this.#sameRungs(duty, rungsOf(written, `${duty}/1/`, at, due, calendar), ladder),
+    ];
+  }
+
+  #retimed(effect: Retimed): TimeFault[] {
+    const known = this.#book.duties.get(effect.duty);
+    const calendar = this.#rules.calendar(effect.why.calendarVersion);
+    if (known === undefined || calendar === undefined)
+      return [this.#fault(effect.duty, "dueAt", undefined, effect.dueAt)];
+    const { at } = this.#commit;
+    const scene = { at, calendar, pack: this.#rules.pack };
+    if (this.#event.type === "dueDatesRecomputed") return this.#recomputed(known, effect, this.#event, scene);
+    const due = effect.do === "move" ? movedTo(effect.why, scene) : releasedTo(known, this.#givesNothingBack(), scene);
+    return [
+      ...this.#same(effect.duty, due, effect.dueAt),
+      ...this.#sameRungs(effect.duty, this.#ladderAgain(known, effect.do, due, calendar), effect.ladder),
+    ];
+  }
+
+  /** A newer calendar (T8): what the limit gives by it, the rungs not fired yet, and nothing else. */
+  #recomputed(
+    known: KnownDuty,
+    effect: Retimed,
+    { data }: EventOf<"dueDatesRecomputed">,
+    scene: { at: Instant; calendar: Calendar; pack: Pack },
+  ): TimeFault[] {
+    const solve = data.changes.find(({ duty }) => duty.startsWith("solve#"));
+    const atSolve = known.capped && known.dueAt === (solve?.old ?? this.#solveDue());
+    const cap = known.capped ? (atSolve ? (solve?.new ?? known.dueAt) : known.dueAt) : undefined;
+    const due = recountedTo(known, cap, scene);
+    const unfired = new Set(known.ladder.map(({ key }) => key.split("/").at(-1)));
+    const once = known.written.filter(({ at }) => at !== "every");
+    const prefix = `${known.id}/${known.generation + 1}/`;
+    const again = rungsOf(once, prefix, scene.at, due, scene.calendar);
+    const kept = known.ladder
+      .filter(({ key, owedAt }) => Number(key.split("/").at(-1)) > once.length && owedAt < due)
+      .map((rung) => ({ ...rung, key: prefix + (rung.key.split("/").at(-1) ?? "") }));
+    const ladder = [...again.filter(({ key }) => unfired.has(key.split("/").at(-1))), ...kept];
+    return [...this.#same(effect.duty, due, effect.dueAt), ...this.#sameRungs(effect.duty, ladder, effect.ladder)];
+  }
+
+  /** Time rule T5: a withdrawn request, and one the unit returned to itself, buy no time. */
+  #givesNothingBack(): boolean {
+    const type: string = this.#event.type;
+    if (type === "closeOutWithdrawn") return true;
+    if (type !== "closeOutStepDecided") return false;
+    const { actor, at } = this.#commit;
+    const persons = [actor.person, actor.onBehalfOf].filter((one) => one !== undefined);
+    return belongsTo(this.#book.units, persons, at, this.#rules.directory);
+  }
+
+  /** After a move the ladder begins anew; after a hold too, unless its due rung had fired: then it goes on with its repeats. */
+  #ladderAgain(known: KnownDuty, how: "move" | "release", due: Instant, calendar: Calendar): Rung[] {
+    const { written, reached, generation } = known;
+    const { at } = this.#commit;
+    const prefix = `${known.id}/${generation + 1}/`;
+    if (how === "move" || reached < dueNumber(written)) return rungsOf(written, prefix, at, due, calendar);
+    const next = repeatAfter(written, prefix, reached, at, calendar);
+    return next ? [next] : [];
+  }
+
+  /** A rung that fired brings its own repeat along. Which calendar was in force then, the event does not say. */
+  fired({ data }: EventOf<"rungFired">): TimeFault[] {
+    const { rung, duty, owedAt, fireAt, firedAt, late, next } = data;
+    const known = this.#book.duties.get(duty);
+    if (known === undefined) return [this.#fault(rung, "ladder", undefined, owedAt)];
+    const { firingGraceSeconds, lateAfterSeconds } = this.#rules.pack;
+    const grace = Date.parse(owedAt) + firingGraceSeconds * 1000;
+    const isLate = Date.parse(firedAt) > grace + lateAfterSeconds * 1000;
+    const possible = this.#calendars(known).map((calendar) => {
+      const prefix = rung.slice(0, rung.lastIndexOf("/") + 1);
+      const base = isLate ? firedAt : owedAt;
+      const expected = repeatAfter(known.written, prefix, Number(rung.split("/").at(-1)), base, calendar);
+      const reminder = expected?.effect === "raise" ? [reminderInstead(expected, base, calendar)] : [];
+      return { expected, accepted: expected ? [expected, ...reminder] : [] };
+    });
+    const right = possible.some(({ expected, accepted }) =>
+      next === undefined ? expected === undefined : accepted.some((one) => isSame(one, next)),
+    );
+    return [
+      ...(Date.parse(fireAt) === grace && late === isLate
+        ? []
+        : [this.#fault(rung, "ladder", new Date(grace).toISOString(), fireAt)]),
+      ...(right ? [] : [this.#fault(next?.key ?? rung, "ladder", possible[0]?.expected?.owedAt, next?.owedAt)]),
+    ];
+  }
+
+  #calendars({ calendarVersion }: KnownDuty): Calendar[] {
+    const versions = [...new Set([calendarVersion, this.#rules.inForce])];
+    return versions.flatMap((version) => this.#rules.calendar(version) ?? []);
+  }
+
+  /** When the running `solve` is due after this event. */
+  #solveDue(): Instant | undefined {
+    const opened = this.#event.duties.findLast((one) => one.do === "open" && one.kind === "solve");
+    if (opened?.do === "open") return opened.dueAt;
+    return [...this.#book.duties.values()].find(({ kind, heldAt }) => kind === "solve" && heldAt === undefined)?.dueAt;
+  }
+
+  #same(duty: string, expected: Instant, found: Instant): TimeFault[] {
+    return expected === found ? [] : [this.#fault(duty, "dueAt", expected, found)];
+  }
+
+  #sameRungs(duty: string, expected: readonly Rung[], found: readonly Rung[]): TimeFault[] {
+    const keys = new Set([...expected, ...found].map(({ key }) => key));
+    return [...keys].flatMap((key) => {
+      const [should, is] = [expected, found].map((rungs) => rungs.find((one) => one.key === key));
+      if (should !== undefined && is !== undefined && isSame(should, is)) return [];
+      return [this.#fault(key.startsWith(duty) ? key : duty, "ladder", should?.owedAt, is?.owedAt)];
+    });
+  }
+
+  #fault(rung: string, what: TimeFault["what"], expected: Instant | undefined, found: Instant | undefined): TimeFault {
+    return { rung, what, at: this.#commit.at, ...(expected && { expected }), ...(found && { found }) };
+  }
+}
+
+function isSame(a: Rung, b: Rung): boolean {
+  return (
+    a.key === b.key && a.owedAt === b.owedAt && a.effect === b.effect && a.slip === b.slip && a.unless === b.unless
+  );
+}

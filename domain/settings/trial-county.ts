@@ -1,0 +1,32 @@
+import type { Directory } from "../../contract/directory.ts";
+import type { Instant, Seat } from "../../contract/vocabulary.ts";
+
+/** The county that packs are tried out in: everybody there, one person per seat, nobody with an interest. Invented. */
+export const TRIAL_ENTERPRISE = "91410421MADEM00113";
+export const TRIAL_UNIT = "U1";
+
+const SEATS: readonly Seat[] = [
+  `aide:${TRIAL_ENTERPRISE}`,
+  `handler:${TRIAL_UNIT}`,
+  `head:${TRIAL_UNIT}`,
+  "office",
+  "officeHead",
+  `tier1:${TRIAL_ENTERPRISE}`,
+  "tier2",
+  "tier3",
+  "tier4",
+];
+
+export function trialCounty(from: Instant): Directory {
+  return {
+    version: "trial",
+    county: { name: "–", office: "–", divisionCode: "000000" },
+    units: [{ id: TRIAL_UNIT, name: "–", group: "department" }],
+    persons: SEATS.map((seat) => ({ id: seat, name: seat, sub: seat })),
+    enterprises: [{ creditCode: TRIAL_ENTERPRISE, name: "–", township: "–" }],
+    holdings: SEATS.map((seat) => ({ seat, person: seat, from })),
+    substitutions: [],
+    interests: [],
+    subscribers: [],
+  };
+}

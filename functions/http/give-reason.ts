@@ -1,0 +1,31 @@
+import type * as z from "zod/mini";
+import type { FollowReason } from "../../contract/views/enterprise.ts";
+import type { CommandDone } from "../../contract/views/issue.ts";
+import { newText } from "../../adapters/store/texts.ts";
+import type { Door } from "../runtime/call.ts";
+import { digestOf } from "../runtime/digest.ts";
+import { carryOut, repeated } from "./carry-out.ts";
+import { done } from "./give-command.ts";
+import { proveEnterprise } from "./prove-enterprise.ts";
+
+interface Given extends Door {
+  readonly body: z.infer<typeof FollowReason>;
+}
+
+/** 撤回, 重新办理: what the enterprise asks for with a reason, by receipt and query code. */
+export function giveReason(
+  name: "withdrawIssue" | "reopenIssue",
+): (call: Given) => Promise<z.infer<typeof CommandDone>> {
+  return async (call) => {
+    const { receipt, code, key, reason } = call.body;
+    const stored = await proveEnterprise({ receipt, code }, call);
+    const { issue } = stored;
+    const digest = digestOf({ name, reason });
+    const before = repeated(stored, key, digest);
+    if (before !== undefined) return done({ ...issue, version: before });
+    const { item, ref } = newText(reason);
+    const command = { name, reason: ref };
+    const order = { issue: issue.id, presence: { as: "enterprise" }, command, texts: [item], key, digest } as const;
+    return done(await carryOut(order, stored, call));
+  };
+}

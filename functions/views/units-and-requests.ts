@@ -1,0 +1,44 @@
+import type { Directory } from "../../contract/directory.ts";
+import type { Issue } from "../../contract/issue.ts";
+import type { AssignmentView, RequestView } from "../../contract/views/issue.ts";
+import { personName, unitName } from "./names.ts";
+
+/** The units that have a part in it, the lead first, and those whose part ended last. */
+export function assignmentViews({ assignments }: Issue, directory: Directory): AssignmentView[] {
+  const rank = ({ role, state }: Issue["assignments"][number]) => (state === "ended" ? 2 : role === "lead" ? 0 : 1);
+  return assignments
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ id, unit, person, role, state }) => ({
+      assignment: id,
+      unit,
+      name: unitName(unit, directory),
+      ...(person !== undefined && { person: personName(person, directory) }),
+      role,
+      state,
+    }));
+}
+
+/** What waits for a decision. */
+export function requestViews(issue: Issue, directory: Directory): RequestView[] {
+  const { objection, extension, suspension, withdrawal, assignments } = issue;
+  const objector = assignments.find(({ id }) => id === objection?.assignment)?.unit;
+  return [
+    ...(objection
+      ? [
+          {
+            request: objection.request,
+            kind: "ruleObjection" as const,
+            at: objection.at,
+            ...(objector !== undefined && { unit: unitName(objector, directory) }),
+          },
+        ]
+      : []),
+    ...(extension
+      ? [{ request: extension.request, kind: "decideExtension" as const, at: extension.at, until: extension.newDue }]
+      : []),
+    ...(suspension
+      ? [{ request: suspension.request, kind: "decideSuspension" as const, at: suspension.at, until: suspension.until }]
+      : []),
+    ...(withdrawal ? [{ request: withdrawal.request, kind: "verifyWithdrawal" as const, at: withdrawal.at }] : []),
+  ];
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answers, enterprise, holder } from "./county.ts";
+import { type Stage, startStage, submission } from "./stage.ts";
+
+let stage: Stage;
+let issue = "";
+const office = holder("office");
+const unit = holder("handler:U03");
+const aide = holder(`aide:${enterprise.creditCode}`);
+const secrets = [enterprise.name, enterprise.creditCode, answers.contactName, answers.phone];
+
+beforeAll(async () => {
+  stage = await startStage();
+  const { body } = await stage.ask("submitIssue", { body: submission({ identityHidden: true }) });
+  issue = body.receipt;
+  const give = (id: Parameters<Stage["ask"]>[0], command: object) =>
+    stage.ask(id, { params: { issue }, as: office, body: { command } });
+  await give("registerIssue", { class: "C", kind: "land", level: "county", requestType: "help" });
+  expect(await give("dispatchIssue", { unit: "U03" })).toMatchObject({ status: 200 });
+});
+afterAll(() => stage.stop());
+
+describe("an enterprise that asked not to be named", () => {
+  it("is shown to aide and office, and its contact is the aide's duty", async () => {
+    for (const as of [office, aide]) {
+      const { body } = await stage.ask("readIssue", { params: { issue }, as });
+      for (const one of secrets) expect(JSON.stringify(body)).toContain(one);
+    }
+    const { body } = await stage.ask("listDuties", { as: aide });
+    expect(body.rows).toMatchObject([{ issue, kind: "contact", enterprise: enterprise.name }]);
+  });
+
+  it("is not shown to the unit anywhere: page, list, duties, export, search", async () => {
+    const page = await stage.ask("readIssue", { params: { issue }, as: unit });
+    expect(page).toMatchObject({
+      status: 200,
+      body: { enterprise: "(企业要求保密)", contact: [], identityHidden: true },
+    });
+    const list = await stage.ask("listIssues", { as: unit });
+    expect(list.body.rows).toMatchObject([{ issue }]);
+    const duties = await stage.ask("listDuties", { as: unit });
+    const csv = await stage.ask("exportIssues", { as: unit });
+    for (const { body } of [page, list, duties, csv])
+      for (const one of secrets) expect(JSON.stringify(body)).not.toContain(one);
+    for (const search of [enterprise.name, enterprise.creditCode]) {
+      expect((await stage.ask("listIssues", { query: { search }, as: unit })).body.rows).toEqual([]);
+      expect((await stage.ask("listIssues", { query: { search }, as: office })).body.rows).toHaveLength(1);
+    }
+  });
+
+  it("is contacted by the aide, never by the unit", async () => {
+    const command = { when: "2026-11-23T00:30:00.000Z", means: "phone", text: "已联系" };
+    const contact = (as: string) => stage.ask("recordContact", { params: { issue }, as, body: { command } });
+    expect(await contact(unit)).toMatchObject({ status: 403, body: { code: "identity-hidden" } });
+    expect(await contact(aide)).toMatchObject({ status: 200 });
+  });
+});

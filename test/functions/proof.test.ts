@@ -1,0 +1,147 @@
+import { createPublicKey, verify } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import canonicalize from "canonicalize";
+import { callAws } from "../../adapters/aws-call.ts";
+import { DYNAMODB } from "../../adapters/store/database.ts";
+import { holder } from "./county.ts";
+import { dispatched, inserted, type Life, partition, type Stage, startStage } from "./stage.ts";
+
+let stage: Stage;
+let idle: Life;
+const auditor = holder("auditor");
+const night = "2026-11-24T16:30:00.000Z";
+
+beforeAll(async () => {
+  stage = await startStage();
+  idle = await dispatched(stage);
+  stage.at("2026-11-24T10:00:15.000Z");
+  await stage.run("workflow/decide-what-is-due", { pk: partition(idle.issue), epoch: "1" });
+});
+afterAll(() => stage.stop());
+
+const get = async (id: Parameters<Stage["ask"]>[0], params: Record<string, string>, query = {}) =>
+  (await stage.ask(id, { params, query, as: auditor })).body;
+const proofOf = (day: string) => get("readProof", { day });
+const write = (operation: string, input: object) =>
+  callAws(DYNAMODB, operation, { TableName: stage.engine.table, ...input });
+
+describe("who was told", () => {
+  it("shows what fired and was told to nobody, with the reason", async () => {
+    stage.at(night);
+    await stage.run("schedule/prove-the-day");
+    const { untold, told } = await proofOf("2026-11-24");
+    expect(untold).toEqual([{ issue: idle.issue, rung: "sign#1/1/1", why: "no-receipt" }]);
+    expect(told).toEqual({ sent: 0, waiting: 0, failed: 0, noAddress: 0 });
+  });
+
+  it("has a receipt for each recipient and channel once it was told", async () => {
+    await stage.run("stream/announce", await inserted(stage, idle.issue, "COMMIT#"));
+    await stage.run("schedule/prove-the-day");
+    const { untold, told, recomputed } = await proofOf("2026-11-24");
+    expect(untold).toEqual([]);
+    expect(told).toEqual({ sent: 3, waiting: 3, failed: 0, noAddress: 0 });
+    expect(recomputed).toBe(0);
+    expect((await proofOf("2026-11-23")).recomputed).toBe(4);
+    const { rungs, differences } = await get("readLedger", { issue: idle.issue });
+    expect(differences).toEqual([]);
+    expect(rungs).toMatchObject([
+      { rung: "sign#1/1/1", kind: "sign", state: "fired", late: false, lag: 0, firedBy: "timePassed", toTell: true },
+    ]);
+    expect(rungs[0].receipts).toContainEqual({
+      recipient: holder("handler:U03"),
+      name: expect.any(String),
+      channel: "inbox",
+      state: "sent",
+      at: "2026-11-24T10:00:15.000Z",
+    });
+  });
+});
+
+describe("the head of a day", () => {
+  it("is signed over all commits of the day, and anybody can check it with the public key", async () => {
+    const { head, leaves } = await get("readDayHead", { day: "2026-11-23" });
+    expect(leaves.map(({ version }: { version: number }) => version)).toEqual([1, 2, 3]);
+    const { body } = await stage.ask("readHeadKeys");
+    const [key] = body.keys;
+    expect(body.keys).toHaveLength(1);
+    const { signature, ...statement } = head;
+    const signed = Buffer.from(canonicalize(statement) ?? "");
+    expect(verify(undefined, signed, createPublicKey(key.publicKey), Buffer.from(signature, "base64"))).toBe(true);
+    expect(stage.outside.objects.has("heads/heads/410421/2026-11-23.json")).toBe(true);
+    expect(stage.outside.objects.has("heads/keys/410421/head-1.json")).toBe(true);
+  });
+
+  it("links to the head of the day before", async () => {
+    const { head } = await get("readDayHead", { day: "2026-11-24" });
+    expect(head).toMatchObject({ prevDay: "2026-11-23", commits: 1 });
+    expect((await get("readDayHead", { day: "2026-11-30" })).code).toBe("not-found");
+  });
+
+  it("is not signed again: commits that change later differ from it", async () => {
+    const before = await get("readDayHead", { day: "2026-11-24" });
+    const { Records } = await inserted(stage, idle.issue, "COMMIT#");
+    const last = Records.at(-1)?.dynamodb.NewImage ?? {};
+    await write("DeleteItem", { Key: { pk: last["pk"], sk: last["sk"] } });
+    await stage.run("schedule/prove-the-day");
+    const { differences } = await proofOf("2026-11-24");
+    expect(differences).toContainEqual({ issue: "", rung: "2026-11-24: 0 commits, 1 were signed", what: "day-head" });
+    expect(differences).toContainEqual(expect.objectContaining({ rung: "commit 4: tail", what: "broken-chain" }));
+    expect(await get("readDayHead", { day: "2026-11-24" })).toEqual(before);
+    await write("PutItem", { Item: last });
+  });
+});
+
+describe("the case file", () => {
+  it("holds all commits and the digests of all texts, and no personal data", async () => {
+    const file = await get("readCaseFile", { issue: idle.issue }, { texts: "true" });
+    expect(file.commits.map(({ version }: { version: number }) => version)).toEqual([1, 2, 3, 4]);
+    expect(file).toMatchObject({ head: { version: 4, hash: file.commits[3].hash }, keyIds: ["test-1"] });
+    expect(file.texts.every(({ state }: { state: string }) => state === "kept")).toBe(true);
+    expect(JSON.stringify(file)).toContain("厂房扩建用地指标");
+    expect(JSON.stringify(file)).not.toContain("13800000000");
+  });
+
+  it("says of a text that it was erased, or that it was changed", async () => {
+    const file = await get("readCaseFile", { issue: idle.issue }, { texts: "true" });
+    const { text, salt, content } = file.texts.find((one: { content?: string }) => one.content !== undefined);
+    const key = { pk: { S: partition(idle.issue) }, sk: { S: `TEXT#${text}` } };
+    const changed = { M: { text: { S: text }, salt: { S: salt }, content: { S: `${content}。` } } };
+    await write("PutItem", { Item: { ...key, text: changed } });
+    const stateOf = async () =>
+      (await get("readCaseFile", { issue: idle.issue })).texts.find((one: { text: string }) => one.text === text).state;
+    expect(await stateOf()).toBe("altered");
+    const { differences } = await get("readLedger", { issue: idle.issue });
+    expect(differences).toEqual([{ issue: idle.issue, rung: `text ${text}`, what: "text" }]);
+    await write("DeleteItem", { Key: key });
+    expect(await stateOf()).toBe("erased");
+    expect((await get("readLedger", { issue: idle.issue })).differences).toEqual([]);
+  });
+
+  it("is for the office and those who audit", async () => {
+    const params = { issue: idle.issue };
+    for (const id of ["readCaseFile", "readLedger"] as const) {
+      expect(await stage.ask(id, { params, as: holder("handler:U03") })).toMatchObject({ status: 403 });
+      expect(await stage.ask(id, { params: { issue: "NOSUCH-1" }, as: auditor })).toMatchObject({ status: 404 });
+      expect(await stage.ask(id, { params })).toMatchObject({ status: 401 });
+    }
+  });
+});
+
+describe("a due instant that was computed wrongly", () => {
+  it("is found although machine and chain are in order", async () => {
+    const { Records } = await inserted(stage, idle.issue, "COMMIT#");
+    const image = structuredClone(Records[2]?.dynamodb.NewImage ?? {});
+    const text = JSON.stringify(image).replaceAll("2026-11-30T10:00:00.000Z", "2026-12-01T10:00:00.000Z");
+    await write("PutItem", { Item: JSON.parse(text) });
+    const { differences } = await get("readLedger", { issue: idle.issue });
+    expect(differences).toContainEqual({
+      issue: idle.issue,
+      rung: "solve#1",
+      what: "dueAt",
+      expected: "2026-11-30T10:00:00.000Z",
+      found: "2026-12-01T10:00:00.000Z",
+    });
+    await write("PutItem", { Item: image });
+    expect((await get("readLedger", { issue: idle.issue })).differences).toEqual([]);
+  });
+});
