@@ -47,6 +47,7 @@ export const DEPLOYED = {
   "freeze-bulletin": { entry: "schedule/freeze-bulletin.ts", settings: ["TABLE", "TENANT"] },
   "send-bulletin": { entry: "schedule/send-bulletin.ts", settings: ["TABLE", "TENANT", "ORIGIN"] },
   "prove-the-day": { entry: "schedule/prove-the-day.ts", settings: [...committing, "HEADS", "HEAD_KEY"] },
+  "keep-calendar": { entry: "schedule/keep-calendar.ts", settings: committing },
   "load-county": { entry: "operator/load-county.ts", settings: ["TABLE", "TENANT"] },
 } as const satisfies Record<string, { entry: string; settings: readonly Setting[] }>;
 export type DeployedFunction = keyof typeof DEPLOYED;

@@ -75,5 +75,11 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
     hurt: "Yesterday is not proved: nobody knows whether every warning was given.",
     first: `Invoke it again by hand. ${look}`,
   },
+  "keep-calendar": {
+    timeout: 600,
+    memory: 1024,
+    hurt: "A new calendar is seen only when an issue wakes; nobody is warned that the holiday notices end.",
+    first: `It goes through all open issues again every hour. ${look}`,
+  },
   "load-county": { timeout: 300, memory: 1024, hurt: "The directory could not be loaded.", first: look },
 };

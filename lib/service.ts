@@ -57,6 +57,7 @@ export class ServiceStack extends Stack {
       "freeze-bulletin": fn("freeze-bulletin"),
       "send-bulletin": fn("send-bulletin"),
       "prove-the-day": fn("prove-the-day"),
+      "keep-calendar": fn("keep-calendar"),
     };
     const byHand = fn("load-county");
 
