@@ -35,6 +35,7 @@ export const DEPLOYED = {
   },
   read: { entry: "http/read.ts", settings: ["TABLE", "TENANT", "HEADS", ...signedIn] },
   command: { entry: "http/command.ts", settings: [...committing, ...files, ...signedIn] },
+  settings: { entry: "http/settings.ts", settings: ["TABLE", "TENANT", ...signedIn] },
   files: { entry: "http/files.ts", settings: ["TABLE", "TENANT", ...files, ...signedIn, "CODE_KEY"] },
   "decide-what-is-due": { entry: "workflow/decide-what-is-due.ts", settings: committing },
   "steer-execution": { entry: "stream/steer-execution.ts", settings: ["TABLE", "TENANT", "STATE_MACHINE"] },

@@ -32,6 +32,7 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   public: { table: [...READ, ...COMMIT, "BatchGetItem"], ...ATTACH },
   read: { table: READ, indexes: ["bySeat", "byRegister"], heads: ["GetObject"] },
   command: { table: [...READ, ...COMMIT], ...ATTACH },
+  settings: { table: [...READ, "PutItem", "UpdateItem"], indexes: ["byRegister"] },
   files: { table: [...READ, ...THROTTLE], quarantine: ["PutObject"], attachments: ["GetObject"] },
   "decide-what-is-due": { table: ["GetItem", ...COMMIT] },
   "steer-execution": {

@@ -26,6 +26,12 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
     hurt: "Officials cannot act; their limits keep running.",
     first: `Tell the office. ${look}`,
   },
+  settings: {
+    timeout: 10,
+    memory: 1769,
+    hurt: "Nobody can draft, preview or publish a calendar or a policy pack; the rules in force stay in force.",
+    first: look,
+  },
   files: { timeout: 10, memory: 512, hurt: "Nobody can upload or open attachments.", first: look },
   "decide-what-is-due": {
     timeout: 30,

@@ -49,7 +49,13 @@ export class ServiceStack extends Stack {
     const after: World = { ...before, machine };
     const fn = (one: Exclude<DeployedFunction, "decide-what-is-due">) => make(one, after, machine.stateMachineArn);
 
-    const api = { public: fn("public"), read: fn("read"), command: fn("command"), files: fn("files") };
+    const api = {
+      public: fn("public"),
+      read: fn("read"),
+      command: fn("command"),
+      files: fn("files"),
+      settings: fn("settings"),
+    };
     const reacting = { steer: fn("steer-execution"), announce: fn("announce") };
     const scheduled = {
       "deliver-notices": fn("deliver-notices"),

@@ -45,7 +45,7 @@ export const NoticeToRead = z.strictObject({
   notice: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
   coveredUntil: PlainDate,
   /** The text of a JSON or iCalendar file. */
-  file: z.optional(z.string().check(z.maxLength(60_000))),
+  file: z.optional(z.string().check(z.maxLength(18_000))),
   holidays: z.optional(days),
   makeUpDays: z.optional(days),
 });

@@ -1,6 +1,4 @@
 import { api } from "../runtime/api.ts";
-import { publishDraft, withdrawDraft } from "./decide-draft.ts";
-import { draftCalendar, draftPack } from "./draft-rules.ts";
 import { giveCommand } from "./give-command.ts";
 import { holdBulletin } from "./hold-bulletin.ts";
 import { sendBulletinAgain } from "./send-bulletin-again.ts";
@@ -36,10 +34,6 @@ export const handler = api("command", {
   reopenIssue: giveCommand("reopenIssue"),
   issueSlip: giveCommand("issueSlip"),
   askForMore: giveCommand("askForMore"),
-  draftCalendar,
-  draftPack,
   holdBulletin,
-  publishDraft,
   sendBulletinAgain,
-  withdrawDraft,
 });

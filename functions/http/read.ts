@@ -5,19 +5,14 @@ import { listDuties } from "./list-duties.ts";
 import { listFigure } from "./list-figure.ts";
 import { listIssues } from "./list-issues.ts";
 import { listUnits } from "./list-units.ts";
-import { previewDraft } from "./preview-draft.ts";
 import { readBulletin } from "./read-bulletin.ts";
 import { readCaseFile } from "./read-case-file.ts";
 import { readDayHead } from "./read-day-head.ts";
-import { readDraft } from "./read-draft.ts";
 import { readInbox } from "./read-inbox.ts";
 import { readIssue } from "./read-issue.ts";
 import { readLedger } from "./read-ledger.ts";
 import { readMe } from "./read-me.ts";
-import { readNotice } from "./read-notice.ts";
-import { readPack } from "./read-pack.ts";
 import { readProof } from "./read-proof.ts";
-import { readSettings } from "./read-settings.ts";
 
 /** What officials look at. This function cannot write. */
 export const handler = api("read", {
@@ -27,17 +22,12 @@ export const handler = api("read", {
   listFigure,
   listIssues,
   listUnits,
-  previewDraft,
   readBulletin,
   readCaseFile,
   readDayHead,
-  readDraft,
   readInbox,
   readIssue,
   readLedger,
   readMe,
-  readNotice,
-  readPack,
   readProof,
-  readSettings,
 });
