@@ -2,7 +2,8 @@ import { Alert } from "antd";
 import { Link } from "react-router";
 import type { RequestView } from "../../../contract/views/issue.ts";
 import type { Answer } from "../api.ts";
-import { type Say, useSay } from "../language.ts";
+import { useSay } from "../language.ts";
+import type { Say } from "../say.ts";
 import { When } from "../parts/when.tsx";
 
 /** What one has to know before anything else: it is suspended, something waits for a decision, it was merged. */

@@ -1,6 +1,6 @@
 import { useSay } from "../../language.ts";
 import { TextField } from "../fields/text-field.tsx";
-import type { Say } from "../../language.ts";
+import type { Say } from "../../say.ts";
 import { type CommandFormShape, said } from "../form-shape.ts";
 
 /** Steps that need a reason and nothing else. */
