@@ -6,11 +6,7 @@ import type { Store } from "../../adapters/store/store.ts";
 import { bulletinSummary } from "../../domain/bulletin/summary.ts";
 import { noticeText } from "../../domain/notice-text.ts";
 import { ENTERPRISE } from "../../domain/recipients.ts";
-<<<<<<< HEAD
-=======
 import { coverageText } from "../../domain/settings/coverage-text.ts";
-import { digestOf } from "../runtime/digest.ts";
->>>>>>> eae18579489151266db186a417ad7ec300ffa92a
 
 /** Officials and enterprises here read Chinese; the pages behind the links speak both languages. */
 const LOCALE = "zh-CN";
