@@ -35,6 +35,7 @@ export const DEPLOYED = {
   },
   read: { entry: "http/read.ts", settings: ["TABLE", "TENANT", "HEADS", ...signedIn] },
   command: { entry: "http/command.ts", settings: [...committing, ...files, ...signedIn] },
+  settings: { entry: "http/settings.ts", settings: ["TABLE", "TENANT", ...signedIn] },
   files: { entry: "http/files.ts", settings: ["TABLE", "TENANT", ...files, ...signedIn, "CODE_KEY"] },
   "decide-what-is-due": { entry: "workflow/decide-what-is-due.ts", settings: committing },
   "steer-execution": { entry: "stream/steer-execution.ts", settings: ["TABLE", "TENANT", "STATE_MACHINE"] },
@@ -47,6 +48,7 @@ export const DEPLOYED = {
   "freeze-bulletin": { entry: "schedule/freeze-bulletin.ts", settings: ["TABLE", "TENANT"] },
   "send-bulletin": { entry: "schedule/send-bulletin.ts", settings: ["TABLE", "TENANT", "ORIGIN"] },
   "prove-the-day": { entry: "schedule/prove-the-day.ts", settings: [...committing, "HEADS", "HEAD_KEY"] },
+  "keep-calendar": { entry: "schedule/keep-calendar.ts", settings: committing },
   "load-county": { entry: "operator/load-county.ts", settings: ["TABLE", "TENANT"] },
 } as const satisfies Record<string, { entry: string; settings: readonly Setting[] }>;
 export type DeployedFunction = keyof typeof DEPLOYED;

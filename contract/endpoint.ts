@@ -3,7 +3,7 @@ import type { ProblemCode } from "./problems.ts";
 import type { SeatKind } from "./vocabulary.ts";
 
 /** The function that serves an endpoint; functions are cut by what they are permitted to do. */
-export type ApiFunction = "public" | "read" | "command" | "files";
+export type ApiFunction = "public" | "read" | "command" | "files" | "settings";
 
 /** One row of the endpoint table. */
 export interface Endpoint {

@@ -4,6 +4,7 @@ import { create, type Endpoint, get, post } from "./endpoint.ts";
 import { HeadKeys, SignedDay } from "./day-head.ts";
 import { FormDefinition } from "./form.ts";
 import type { ProblemCode } from "./problems.ts";
+import { SETTINGS_ENDPOINTS } from "./settings-endpoints.ts";
 import * as enterprise from "./views/enterprise.ts";
 import { CommandDone, IssuePage } from "./views/issue.ts";
 import * as office from "./views/office.ts";
@@ -58,6 +59,7 @@ const shown = {
 
 export const ENDPOINTS = {
   ...shown,
+  ...SETTINGS_ENDPOINTS,
   registerIssue: command("registerIssue", "受理登记"),
   refuseIssue: command("refuseIssue", "不予受理"),
   dispatchIssue: command("dispatchIssue", "分办交办"),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { DUTY_KINDS, Instant, OUTCOMES, SEAT_KINDS, SLIPS } from "./vocabulary.ts";
+import { DUTY_KINDS, Instant, OUTCOMES, PlainDate, SEAT_KINDS, SLIPS } from "./vocabulary.ts";
 
 const due = { dueAt: Instant, provisional: z.boolean() };
 const line = <T extends string, F extends z.core.$ZodShape>(template: T, facts: F) =>
@@ -52,3 +52,15 @@ export const Notice = z.strictObject({
   lines: z.array(NoticeLine).check(z.minLength(1)),
 });
 export type Notice = z.infer<typeof Notice>;
+
+/** 日历将到期: what one recipient is told because the holiday notices end. Once per end and warning. */
+export const Reminder = z.strictObject({
+  reminder: z.literal("coverage"),
+  warning: z.int(),
+  daysLeft: z.int(),
+  until: PlainDate,
+  at: Instant,
+  recipient: z.string(),
+  channel: z.enum(["mail", "inbox"]),
+});
+export type Reminder = z.infer<typeof Reminder>;

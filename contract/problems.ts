@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Entry, REFUSED } from "./refusals.ts";
+import { SETTINGS_PROBLEMS } from "./settings-problems.ts";
 
 /** The languages a caller can be answered in; zh-CN unless asked otherwise. */
 export const LOCALES = ["zh-CN", "en"] as const;
@@ -66,7 +67,7 @@ const DOOR = {
   fault: { status: 500, "zh-CN": "系统出错,已记录。请稍后再试。", en: "Something failed on our side; it is recorded." },
 } as const satisfies Record<string, Entry>;
 
-export const PROBLEMS = { ...DOOR, ...REFUSED };
+export const PROBLEMS = { ...DOOR, ...SETTINGS_PROBLEMS, ...REFUSED };
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** The document for a code, with its sentence in the caller's language and the facts filled in. */

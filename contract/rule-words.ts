@@ -1,5 +1,5 @@
 import type { Locale } from "./problems.ts";
-import type { CommandName, DutyKind, SeatKind, Status } from "./vocabulary.ts";
+import type { CommandName, DutyKind, SeatKind } from "./vocabulary.ts";
 
 type Words<X extends string> = Record<Locale, Record<X, string>>;
 
@@ -35,29 +35,6 @@ export const SEAT_WORDS = {
     system: "system",
   },
 } as const satisfies Words<SeatKind>;
-
-export const STATUS_WORDS = {
-  "zh-CN": {
-    submitted: "待受理",
-    registered: "待分办",
-    handling: "办理中",
-    suspended: "挂账",
-    reviewing: "销号审核中",
-    verifying: "回访评价中",
-    closed: "已销号",
-    refused: "不予受理",
-  },
-  en: {
-    submitted: "submitted",
-    registered: "registered",
-    handling: "being handled",
-    suspended: "suspended",
-    reviewing: "under review",
-    verifying: "being verified",
-    closed: "closed",
-    refused: "refused",
-  },
-} as const satisfies Words<Status>;
 
 export const DUTY_WORDS = {
   "zh-CN": {

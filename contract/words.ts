@@ -13,7 +13,8 @@ import type {
 } from "./vocabulary.ts";
 import type { Locale } from "./problems.ts";
 
-export { COMMAND_WORDS, DUTY_WORDS, SEAT_WORDS, STATUS_WORDS } from "./rule-words.ts";
+export { COMMAND_WORDS, DUTY_WORDS, SEAT_WORDS } from "./rule-words.ts";
+export { SLIP_SHAPES, STATUS_WORDS } from "./status-words.ts";
 
 /** The word for every member of the vocabulary, in both languages: `DUTY_WORDS["zh-CN"].sign`. A missing word does not compile. */
 type Words<X extends string> = Record<Locale, Record<X, string>>;
@@ -116,8 +117,7 @@ export const KIND_WORDS = {
   },
 } as const satisfies Words<(typeof ISSUE_KINDS)[number]>;
 
-/** The lamp: `none` = no slip fired. Shape and word beside the colour, never the colour alone. */
-export const SLIP_SHAPES = { none: "●", blue: "▲", orange: "◆", red: "■" } as const;
+/** Beside the shape of the lamp, never the colour alone. */
 export const SLIP_WORDS = {
   "zh-CN": { none: "正常", blue: "提醒", orange: "催办", red: "超期" },
   en: { none: "normal", blue: "reminder", orange: "warning", red: "overdue" },

@@ -32,6 +32,7 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   public: { table: [...READ, ...COMMIT, "BatchGetItem"], ...ATTACH },
   read: { table: READ, indexes: ["bySeat", "byRegister"], heads: ["GetObject"] },
   command: { table: [...READ, ...COMMIT], ...ATTACH },
+  settings: { table: [...READ, "PutItem", "UpdateItem"], indexes: ["byRegister"] },
   files: { table: [...READ, ...THROTTLE], quarantine: ["PutObject"], attachments: ["GetObject"] },
   "decide-what-is-due": { table: ["GetItem", ...COMMIT] },
   "steer-execution": {
@@ -46,5 +47,6 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   "freeze-bulletin": { table: [...READ, "PutItem"], indexes: ["byRegister", "byDue"], unattended: true },
   "send-bulletin": { table: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byRegister"], unattended: true },
   "prove-the-day": { table: [...READ, "PutItem"], indexes: ["byRegister"], heads: ["PutObject"], unattended: true },
+  "keep-calendar": { table: ["GetItem", ...COMMIT], indexes: ["byRegister"], unattended: true },
   "load-county": { table: ["GetItem", "PutItem"] },
 };

@@ -26,6 +26,12 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
     hurt: "Officials cannot act; their limits keep running.",
     first: `Tell the office. ${look}`,
   },
+  settings: {
+    timeout: 10,
+    memory: 1769,
+    hurt: "Nobody can draft, preview or publish a calendar or a policy pack; the rules in force stay in force.",
+    first: look,
+  },
   files: { timeout: 10, memory: 512, hurt: "Nobody can upload or open attachments.", first: look },
   "decide-what-is-due": {
     timeout: 30,
@@ -74,6 +80,12 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
     memory: 1024,
     hurt: "Yesterday is not proved: nobody knows whether every warning was given.",
     first: `Invoke it again by hand. ${look}`,
+  },
+  "keep-calendar": {
+    timeout: 600,
+    memory: 1024,
+    hurt: "A new calendar is seen only when an issue wakes; nobody is warned that the holiday notices end.",
+    first: `It goes through all open issues again every hour. ${look}`,
   },
   "load-county": { timeout: 300, memory: 1024, hurt: "The directory could not be loaded.", first: look },
 };

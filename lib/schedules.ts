@@ -30,6 +30,12 @@ const TIMETABLE = [
     at: "cron(30 8 1-10 * ? *)",
     why: "On the first working day of the month; the function knows which that is",
   },
+  {
+    id: "KeepCalendar",
+    calls: "keep-calendar",
+    at: "cron(10 * * * ? *)",
+    why: "Count open issues by a calendar just published; warn before the notices end",
+  },
   { id: "ProveTheDay", calls: "prove-the-day", at: "cron(30 0 * * ? *)", why: "Owed = fired, for yesterday" },
 ] as const satisfies readonly { id: string; calls: DeployedFunction; at: string; why: string }[];
 export type Scheduled = (typeof TIMETABLE)[number]["calls"];

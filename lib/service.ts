@@ -49,7 +49,13 @@ export class ServiceStack extends Stack {
     const after: World = { ...before, machine };
     const fn = (one: Exclude<DeployedFunction, "decide-what-is-due">) => make(one, after, machine.stateMachineArn);
 
-    const api = { public: fn("public"), read: fn("read"), command: fn("command"), files: fn("files") };
+    const api = {
+      public: fn("public"),
+      read: fn("read"),
+      command: fn("command"),
+      files: fn("files"),
+      settings: fn("settings"),
+    };
     const reacting = { steer: fn("steer-execution"), announce: fn("announce") };
     const scheduled = {
       "deliver-notices": fn("deliver-notices"),
@@ -57,6 +63,7 @@ export class ServiceStack extends Stack {
       "freeze-bulletin": fn("freeze-bulletin"),
       "send-bulletin": fn("send-bulletin"),
       "prove-the-day": fn("prove-the-day"),
+      "keep-calendar": fn("keep-calendar"),
     };
     const byHand = fn("load-county");
 

@@ -46,6 +46,11 @@ export function fullInstantWords(at: Instant, locale: Locale, zone = COUNTY_ZONE
   return locale === "en" ? `${day} ${year}, ${clockWords(at, zone)}` : `${year}年${day} ${clockWords(at, zone)}`;
 }
 
+/** A refusal names its instants as the API writes them; people read them on the county's clocks. */
+export function instantsInWords(text: string, locale: Locale): string {
+  return text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (at) => instantWords(at, locale));
+}
+
 const UNITS = {
   workingDay: { "zh-CN": "个工作日", en: "working day" },
   calendarDay: { "zh-CN": "天", en: "day" },

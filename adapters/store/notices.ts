@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { Notice } from "../../contract/notice.ts";
+import { Notice, Reminder } from "../../contract/notice.ts";
 import { Instant } from "../../contract/vocabulary.ts";
 import { conditional } from "./conditional.ts";
-import { bulletinPk, inboxKey, issuePk, type Key, sendKey, shardOf } from "./keys.ts";
+import { bulletinPk, inboxKey, issuePk, type Key, sendKey, settingsPk, shardOf } from "./keys.ts";
 import type { Page, Paging } from "./lists.ts";
 import { collected, queried } from "./query.ts";
 import type { Store } from "./store.ts";
@@ -19,7 +19,7 @@ export type Letter = z.infer<typeof Letter>;
 
 /** What is to be told, to whom, and how the telling went. Put once; a mail is sent at least once. */
 export const Delivery = z.strictObject({
-  what: z.union([Notice, Letter]),
+  what: z.union([Notice, Letter, Reminder]),
   /** Name of the recipient, as it was then. */
   name: z.string(),
   /** Of mails. Without one the delivery is stored as failed, so that it shows on the issue. */
@@ -33,9 +33,14 @@ export const Delivery = z.strictObject({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
-/** The claim of a delivery: commit × recipient × channel, or period × recipient × channel. */
+/** The claim of a delivery: commit × recipient × channel, or for a bulletin its period, for a reminder its end and warning. */
 export function deliveryKey(store: Store, { what }: Pick<Delivery, "what">): Key {
   const { recipient, channel } = what;
+  if ("reminder" in what)
+    return {
+      pk: settingsPk(store),
+      sk: `NOTICE#${what.reminder}#${what.until}#${what.warning}#${recipient}#${channel}`,
+    };
   return "issue" in what
     ? {
         pk: issuePk(store, what.issue),
@@ -65,11 +70,11 @@ export function waitingKeys(store: Store, key: Key, { state, notBefore }: Delive
 
 function inboxKeys(store: Store, { sk }: Key, { what }: Delivery) {
   if (what.channel !== "inbox") return {};
-  const place = "issue" in what ? what.issue : what.period;
+  const place = "issue" in what ? what.issue : "period" in what ? what.period : what.reminder;
   return { row: what, seatKey: inboxKey(store, what.recipient), seatSort: `${what.at}#${place}#${sk}` };
 }
 
-const Entry = z.object({ row: z.union([Notice, Letter]), seatSort: z.string() });
+const Entry = z.object({ row: z.union([Notice, Letter, Reminder]), seatSort: z.string() });
 
 /** A person's inbox, newest first. */
 export async function inboxOf(

@@ -18,6 +18,8 @@ const Pointer = z.strictObject({
   /** Form id → version. */
   forms: z.record(z.string(), z.string()),
   programmeStart: PlainDate,
+  /** What the county file that was loaded last said; absent = what is in force. A file sent again does not undo what was published since. */
+  loaded: z.optional(z.strictObject({ calendar: z.string(), pack: z.string() })),
 });
 type Pointer = z.infer<typeof Pointer>;
 
@@ -43,9 +45,8 @@ const forms = keptDocuments(FormDefinition);
 /** One read; the versions it names come from memory once they were read. Throws before a county is loaded. */
 export async function loadSettings(store: Store): Promise<Settings> {
   const pk = settingsPk(store);
-  const item = await store.database.get({ TableName: store.table, Key: { pk, sk: "POINTER" } });
-  if (!item) throw new Error("no county has been loaded: invoke load-county");
-  const pointer = Pointer.parse(item["pointer"]);
+  const pointer = await readPointer(store);
+  if (!pointer) throw new Error("no county has been loaded: invoke load-county");
   const [directory, calendar] = await Promise.all([
     directories(store, { pk, sk: `DIRECTORY#${pointer.directory}` }),
     calendars(store, { pk, sk: `CALENDAR#${pointer.calendar}` }),
@@ -69,11 +70,20 @@ export async function loadSettings(store: Store): Promise<Settings> {
   };
 }
 
+async function readPointer(store: Store): Promise<Pointer | undefined> {
+  const Key = { pk: settingsPk(store), sk: "POINTER" };
+  const item = await store.database.get({ TableName: store.table, Key });
+  return item && Pointer.parse(item["pointer"]);
+}
+
 function formInForce({ forms }: Pointer, id: string): string | undefined {
   return Object.hasOwn(forms, id) ? `${id}@${forms[id]}` : undefined;
 }
 
-/** Writes what a county file holds and puts it in force. Sent again it changes nothing; a changed version is refused. */
+/**
+ * Writes what a county file holds and puts it in force. Sent again it changes nothing; a changed version is refused. A calendar or pack
+ * published since the last file stays in force, unless this file brings another one than that did.
+ */
 export async function saveCounty(store: Store, county: CountyFile): Promise<void> {
   const pk = settingsPk(store);
   const { directory, calendar, pack, programmeStart } = county;
@@ -82,10 +92,13 @@ export async function saveCounty(store: Store, county: CountyFile): Promise<void
   await writeDocument(store, { pk, sk: `CALENDAR#${calendar.version}` }, calendar);
   await writeDocument(store, { pk, sk: `PACK#${packReference}` }, pack);
   for (const form of county.forms) await writeDocument(store, { pk, sk: `FORM#${form.id}@${form.version}` }, form);
+  const before = await readPointer(store);
+  const last = before?.loaded ?? before;
   const pointer: Pointer = {
     directory: directory.version,
-    calendar: calendar.version,
-    pack: packReference,
+    calendar: before && last?.calendar === calendar.version ? before.calendar : calendar.version,
+    pack: before && last?.pack === packReference ? before.pack : packReference,
+    loaded: { calendar: calendar.version, pack: packReference },
     forms: Object.fromEntries(county.forms.map(({ id, version }) => [id, version])),
     programmeStart,
   };

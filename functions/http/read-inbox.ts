@@ -2,6 +2,7 @@ import { readBulletin } from "../../adapters/store/bulletins.ts";
 import { inboxOf } from "../../adapters/store/notices.ts";
 import { bulletinSummary } from "../../domain/bulletin/summary.ts";
 import { noticeSentences } from "../../domain/notice-text.ts";
+import { coverageText } from "../../domain/settings/coverage-text.ts";
 import type { UseCase } from "../runtime/call.ts";
 
 /** 站内通知 of the person, newest first. */
@@ -14,6 +15,10 @@ export const readInbox: UseCase<"readInbox"> = async ({ caller, query, store, se
       const frozen = await readBulletin(store, period);
       const words = frozen && bulletinSummary(frozen.bulletin, locale, `#/bulletins/${period}`);
       return { notice: period, at, subject: words?.subject ?? period, text: words?.text ?? "" };
+    }
+    if ("reminder" in what) {
+      const { subject, text } = coverageText(what, locale, "#/settings");
+      return { notice: `${what.reminder}/${what.until}/${what.warning}`, at: what.at, subject, text };
     }
     const { issue, version, at, number, lines } = what;
     const [first = "", ...others] = noticeSentences(lines, locale, calendar.zone);

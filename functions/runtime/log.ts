@@ -14,7 +14,9 @@ export type LogCode =
   | "FROZEN"
   | "NOT_FROZEN"
   | "PROOF_DIFFERS"
-  | "LOADED";
+  | "LOADED"
+  | "PUBLISHED"
+  | "COVERAGE_ENDS";
 
 const logger = new Logger({ serviceName: "huiyin" });
 

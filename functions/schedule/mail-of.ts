@@ -6,6 +6,7 @@ import type { Store } from "../../adapters/store/store.ts";
 import { bulletinSummary } from "../../domain/bulletin/summary.ts";
 import { noticeText } from "../../domain/notice-text.ts";
 import { ENTERPRISE } from "../../domain/recipients.ts";
+import { coverageText } from "../../domain/settings/coverage-text.ts";
 import { digestOf } from "../runtime/digest.ts";
 
 /** Officials and enterprises here read Chinese; the pages behind the links speak both languages. */
@@ -37,6 +38,7 @@ async function textOf(store: Store, { what }: Delivery, origin: string, zone: st
     if (frozen === undefined) throw new Error(`the bulletin ${what.period} is not frozen`);
     return bulletinSummary(frozen.bulletin, LOCALE, `${origin}/console.html#/bulletins/${what.period}`);
   }
+  if ("reminder" in what) return coverageText(what, LOCALE, `${origin}/console.html#/settings`);
   const page = what.recipient === ENTERPRISE ? `/#/follow?r=${what.issue}` : `/console.html#/issues/${what.issue}`;
   return noticeText(what, { locale: LOCALE, zone, link: `${origin}${page}` });
 }

@@ -12,10 +12,11 @@ interface Words {
   readonly pack: Pack;
 }
 
-/** The duty whose end the enterprise waits for: the one that runs, `solve` before others. */
+/** The duty whose end the enterprise waits for: the one that runs, `solve` before others, or the suspension that holds it. */
 export function leadingDuty({ duties }: Issue): Duty | undefined {
   const running = duties.filter(({ heldAt }) => heldAt === undefined);
-  return running.find(({ kind }) => kind === "solve") ?? running.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+  const main = running.find(({ kind }) => kind === "solve" || kind === "suspension");
+  return main ?? running.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 }
 
 /** Who has it now: unit and seat, no names. */

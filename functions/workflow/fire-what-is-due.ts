@@ -17,6 +17,8 @@ export interface Fired {
   readonly wakeAt: Instant | "settled";
   readonly rungs: number;
   readonly late: number;
+  /** Commits made: also those that only moved due dates to another calendar. */
+  readonly commits: number;
 }
 
 /**
@@ -27,22 +29,24 @@ export async function fireWhatIsDue(store: SealingStore, issue: string): Promise
   const { directory, calendar, pack: packOf } = await loadSettings(store);
   let rungs = 0;
   let late = 0;
-  for (let commits = 0; commits < MOST_COMMITS; commits++) {
+  let commits = 0;
+  for (let attempts = 0; attempts < MOST_COMMITS; attempts++) {
     const before = await loadIssue(store, issue);
     if (before === undefined) throw new Error(`there is no issue ${issue}`);
-    if (isSettled(before.issue)) return { wakeAt: "settled", rungs, late };
+    if (isSettled(before.issue)) return { wakeAt: "settled", rungs, late, commits };
     const pack = await packOf(before.issue.pack);
     const place = { tenant: store.tenant, issue, receivedAt: now(), presence: { as: "system" as const } };
     const decision = decide(before.issue, { name: "timePassed" }, { ...place, directory, calendar, pack });
     if ("refusal" in decision) throw new Error(`time cannot pass for ${issue}: ${decision.refusal}`);
     const graceSeconds = pack.firingGraceSeconds;
-    if (decision.events.length === 0) return { wakeAt: nextWake(before.issue, graceSeconds), rungs, late };
+    if (decision.events.length === 0) return { wakeAt: nextWake(before.issue, graceSeconds), rungs, late, commits };
     const outcome = await commitIssue(store, { before, decision, receivedAt: place.receivedAt, graceSeconds });
     if (outcome !== "committed") continue;
+    commits += 1;
     const fired = count(decision, graceSeconds);
     rungs += fired.rungs;
     late += fired.late;
-    if (!decision.again) return { wakeAt: nextWake(decision.issue, graceSeconds), rungs, late };
+    if (!decision.again) return { wakeAt: nextWake(decision.issue, graceSeconds), rungs, late, commits };
   }
   throw new Error(`${issue} still has something due after ${MOST_COMMITS} commits`);
 }

@@ -66,6 +66,7 @@ export class RestApi extends Construct {
       read: new gateway.LambdaIntegration(functions.read.lambda, options),
       command: new gateway.LambdaIntegration(functions.command.lambda, options),
       files: new gateway.LambdaIntegration(functions.files.lambda, options),
+      settings: new gateway.LambdaIntegration(functions.settings.lambda, options),
     };
     // Tokens are verified by the functions: any OIDC issuer, in both partitions (docs/adr/0006).
     const open = { authorizationType: gateway.AuthorizationType.NONE };

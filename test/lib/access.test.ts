@@ -126,6 +126,10 @@ describe("functions are cut by what they are permitted to do", () => {
     expect(holding.sort()).toEqual(["files", "public"]);
   });
 
+  it("keeps the key of the chain from those who set rules: they cannot commit to an issue", () => {
+    expect(rights("settings").filter((right) => /CHAIN_KEY|Delete/.test(right))).toEqual([]);
+  });
+
   it("lets one function alone sign the head of a day, and nobody else write one", () => {
     const holding = (right: string): string[] => names.filter((name) => rights(name).includes(right));
     expect(holding("secretsmanager:GetSecretValue HEAD_KEY")).toEqual(["prove-the-day"]);
@@ -150,7 +154,10 @@ describe("house rules", () => {
     expect(retention[0]).toBeGreaterThanOrEqual(184);
   });
 
-  it.each(["public", "read", "command", "files"])("%s gives up before the grace of a rung is over", (name) => {
-    expect(functionOf(service, name).Timeout).toBeLessThan(15);
-  });
+  it.each(["public", "read", "command", "files", "settings"])(
+    "%s gives up before the grace of a rung is over",
+    (name) => {
+      expect(functionOf(service, name).Timeout).toBeLessThan(15);
+    },
+  );
 });

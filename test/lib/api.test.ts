@@ -35,7 +35,7 @@ describe("the routes are those of the endpoint table", () => {
   });
 
   it("gives the gateway one permission per function, not one per route", () => {
-    service.resourceCountIs("AWS::Lambda::Permission", 4);
+    service.resourceCountIs("AWS::Lambda::Permission", 5);
   });
 });
 

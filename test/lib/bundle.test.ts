@@ -21,7 +21,7 @@ describe("what is deployed", () => {
     expect(bundles.map(({ name }) => name)).toEqual(Object.keys(DEPLOYED));
   });
 
-  it.each(["public", "read", "command", "files"])(
+  it.each(["public", "read", "command", "files", "settings"])(
     "starts fast: %s is at most 100 KB gzipped, everything inside",
     (name) => {
       expect(bundles.find((one) => one.name === name)?.gzipped).toBeLessThanOrEqual(100 * 1024);

@@ -170,7 +170,7 @@ describe("a system whose power failed ten times", () => {
 
 /** The lines of a notice as they stand in a mail, however many notices it brings. */
 function textOf(what: Delivery["what"]): string {
-  if (!("issue" in what)) return what.period;
+  if (!("issue" in what)) return "period" in what ? what.period : what.reminder;
   const name = what.number ?? `受理号 ${what.issue}`;
   return [name, ...noticeSentences(what.lines, "zh-CN", "Asia/Shanghai"), ""].join("\n");
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { dayWords, dueWords, fullInstantWords, instantWords, leftWords } from "../../web/time-words.ts";
+import {
+  dayWords,
+  dueWords,
+  fullInstantWords,
+  instantsInWords,
+  instantWords,
+  leftWords,
+} from "../../web/time-words.ts";
 
 const FRIDAY_EVENING = "2026-11-27T10:00:00.000Z"; // 18:00 in the county
 const left = (amount: number, more = {}) => ({
@@ -21,6 +28,12 @@ describe("times as people read them", () => {
     expect(instantWords(FRIDAY_EVENING, "en")).toBe("Fri 27 Nov, 18:00");
     expect(instantWords("2026-11-26T16:05:00.000Z", "zh-CN")).toBe("11月27日 周五 00:05");
     expect(fullInstantWords(FRIDAY_EVENING, "zh-CN")).toBe("2026年11月27日 周五 18:00");
+  });
+
+  it("reads the instants in what the API says", () => {
+    expect(instantsInWords(`新的期限须晚于现在的期限 ${FRIDAY_EVENING}。`, "zh-CN")).toBe(
+      "新的期限须晚于现在的期限 11月27日 周五 18:00。",
+    );
   });
 
   it("takes a plain date as that day, in every zone", () => {

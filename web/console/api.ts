@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { EndpointId, ENDPOINTS } from "../../contract/endpoints.ts";
+import { instantsInWords } from "../time-words.ts";
 import { beside } from "./beside.ts";
 import { locale } from "./language.ts";
 import { authorized } from "./sign-in/authorized.ts";
@@ -85,7 +86,7 @@ export async function send(method: string, path: string, { query = {}, body }: S
   const { status, text, type } = await readAll(() => authorized(address, request, PATIENCE));
   const said = type.includes("json") ? json(text) : text;
   if (status < 300 && said !== undefined) return said;
-  const problem = z.safeParse(Problem, said);
+  const problem = z.safeParse(Problem, json(instantsInWords(text, locale())));
   if (problem.success) throw new Refused(problem.data);
   throw new Unreachable(`${path}: ${status}`);
 }

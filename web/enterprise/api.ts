@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { EndpointId, ENDPOINTS } from "../../contract/endpoints.ts";
+import { instantsInWords } from "../time-words.ts";
 import { locale } from "./language.ts";
 
 type Table = typeof ENDPOINTS;
@@ -63,7 +64,7 @@ export async function ask<I extends Asked>(
   const read = json(text);
   // Answers are not parsed again: a page that is still open must bear fields that a newer API adds.
   if (status < 300 && read !== undefined) return read as Answer<I>;
-  const problem = z.safeParse(Problem, read);
+  const problem = z.safeParse(Problem, json(instantsInWords(text, locale())));
   if (problem.success) throw new Refused(problem.data);
   throw new Unreachable(`${filled}: ${status}`);
 }

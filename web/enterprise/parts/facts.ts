@@ -1,5 +1,5 @@
 import type { FollowPage } from "../../../contract/views/enterprise.ts";
-import { SLIP_SHAPES } from "../../../contract/words.ts";
+import { SLIP_SHAPES } from "../../../contract/status-words.ts";
 import { dueWords } from "../../time-words.ts";
 import { type Child, h } from "../h.ts";
 import { locale } from "../language.ts";

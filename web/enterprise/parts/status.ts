@@ -1,5 +1,5 @@
 import { STATUSES, type Status } from "../../../contract/vocabulary.ts";
-import { STATUS_WORDS } from "../../../contract/words.ts";
+import { STATUS_WORDS } from "../../../contract/status-words.ts";
 import { h } from "../h.ts";
 import { locale } from "../language.ts";
 import { words } from "../words.ts";

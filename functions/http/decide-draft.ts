@@ -1,0 +1,54 @@
+import type { Draft } from "../../contract/draft.ts";
+import { decideDraft, publishDraft as publish, readDraft } from "../../adapters/store/drafts.ts";
+import { actsFor, PUBLISHERS } from "../../domain/settings/second-person.ts";
+import type { Door, UseCase } from "../runtime/call.ts";
+import { log } from "../runtime/log.ts";
+import { Refused } from "../runtime/refused.ts";
+import { draftRow } from "../views/draft-row.ts";
+import { faultsOf, faulty } from "./draft-rules.ts";
+
+/** 发布: by a second person. It is checked once more, for the county may have changed since, and is in force at once. */
+export const publishDraft: UseCase<"publishDraft"> = async ({
+  params,
+  store,
+  settings,
+  caller,
+  receivedAt,
+  locale,
+}) => {
+  const { draft, rules } = await openDraft(store, params.draft);
+  if (actsFor(caller, PUBLISHERS, draft.authors) === undefined) throw new Refused("second-person");
+  const inForce = await settings();
+  const faults = faultsOf(rules, inForce, receivedAt);
+  if (faults.length > 0) throw faulty(faults, rules, locale);
+  const decided: Draft = { ...draft, state: "published", decidedBy: caller.person, decidedAt: receivedAt };
+  const { name, kind, basedOn } = draft;
+  switch (await publish(store, decided, rules)) {
+    case "published":
+      log("PUBLISHED", { kind, name, draft: draft.draft });
+      return draftRow(decided, caller, inForce.directory);
+    case "decided":
+      throw new Refused("draft-decided");
+    case "version-taken":
+      throw new Refused("version-taken", { facts: { name } });
+    case "outdated": {
+      const current = kind === "calendar" ? inForce.calendar.version : inForce.currentPack;
+      throw new Refused("draft-outdated", { facts: { basedOn, current } });
+    }
+  }
+};
+
+/** 撤回草案: it stays on record. */
+export const withdrawDraft: UseCase<"withdrawDraft"> = async ({ params, store, settings, caller, receivedAt }) => {
+  const { draft } = await openDraft(store, params.draft);
+  const decided: Draft = { ...draft, state: "withdrawn", decidedBy: caller.person, decidedAt: receivedAt };
+  if (!(await decideDraft(store, decided))) throw new Refused("draft-decided");
+  return draftRow(decided, caller, (await settings()).directory);
+};
+
+async function openDraft(store: Door["store"], id: string) {
+  const found = await readDraft(store, id);
+  if (found === undefined) throw new Refused("not-found", { field: "draft" });
+  if (found.draft.state !== "draft") throw new Refused("draft-decided");
+  return found;
+}
