@@ -16,6 +16,7 @@ export async function commitsOf(
   issue: string,
   { before, limit = PAGE }: { readonly before?: number; readonly limit?: number } = {},
 ): Promise<Commit[]> {
+  if (limit === 0) return [];
   const range = { partition: issuePk(store, issue), newestFirst: true, limit };
   const items = await collected(
     queried(store, { ...range, from: commitSk(0), to: commitSk(before === undefined ? 99_999_999 : before - 1) }),

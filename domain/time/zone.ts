@@ -27,7 +27,14 @@ function zoneOf(name: string): Zone {
 
 /** Milliseconds the zone's wall clock is ahead of UTC at this epoch millisecond. Throws RangeError for a zone nobody knows. */
 export function offsetAt(epoch: number, zone: string): number {
-  const { format, offsets } = zoneOf(zone);
+  const known = zoneOf(zone);
+  const start = Math.floor(epoch / DAY) * DAY;
+  // No zone changes its offset twice within a day: where both ends have the same, so has all between them.
+  const first = offsetIn(known, start);
+  return first === offsetIn(known, start + DAY) ? first : offsetIn(known, epoch);
+}
+
+function offsetIn({ format, offsets }: Zone, epoch: number): number {
   const quarter = Math.floor(epoch / QUARTER);
   const known = offsets.get(quarter);
   if (known !== undefined) return known;

@@ -40,7 +40,7 @@ export async function proveIssue(
   settings: Settings,
   key?: ChainKey,
 ): Promise<IssueProof | undefined> {
-  const found = await issuePartition(store, issue, { limit: 1 });
+  const found = await issuePartition(store, issue, { limit: 0 });
   if (found === undefined) return undefined;
   const { version } = found.issue;
   const commits = (await allCommits(store, issue)).filter((commit) => commit.version <= version);

@@ -18,7 +18,7 @@ import { type IssueProof, proveIssue, type Window } from "./prove-issue.ts";
 
 /** Days before yesterday that are made up for if nobody proved them. */
 const MAKE_UP_DAYS = 6;
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 
 /**
  * Owed = fired, for yesterday: every issue that was open at any moment of it, from its own commits, never from the waiting item or the due

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import canonicalize from "canonicalize";
 import { callAws } from "../../adapters/aws-call.ts";
 import { DYNAMODB } from "../../adapters/store/database.ts";
-import { holder } from "./county.ts";
-import { dispatched, inserted, type Life, partition, type Stage, startStage } from "./stage.ts";
+import { answers, holder } from "./county.ts";
+import { dispatched, inserted, type Life, partition, type Stage, startStage, submission } from "./stage.ts";
 
 let stage: Stage;
 let idle: Life;
@@ -143,5 +143,36 @@ describe("a due instant that was computed wrongly", () => {
     });
     await write("PutItem", { Item: image });
     expect((await get("readLedger", { issue: idle.issue })).differences).toEqual([]);
+  });
+});
+
+describe("an enterprise that left no address", () => {
+  it("is on record as not reached when it is reminded of its rating", async () => {
+    stage.at("2026-12-01T01:00:00.000Z");
+    const { email: _, ...without } = answers;
+    const { body: receipt } = await stage.ask("submitIssue", { body: submission({ answers: without }) });
+    const issue = receipt.receipt;
+    const give = async (id: Parameters<Stage["ask"]>[0], seat: string, command: object) =>
+      expect(await stage.ask(id, { params: { issue }, as: holder(seat), body: { command } })).toMatchObject({
+        status: 200,
+      });
+    const upload = "d".repeat(24);
+    const pdf = { bytes: Buffer.from("%PDF-1.7 x"), type: "application/pdf" };
+    stage.outside.objects.set(`quarantine/quarantine/${upload}`, pdf);
+    await give("registerIssue", "office", { class: "C", kind: "land", level: "county", requestType: "help" });
+    await give("dispatchIssue", "office", { unit: "U03" });
+    await give("recordContact", "handler:U03", { when: "2026-12-01T00:30:00.000Z", means: "phone", text: "已联系" });
+    const evidence = [{ upload, name: "批复.pdf" }];
+    await give("requestCloseOut", "handler:U03", { outcome: "resolved", result: "已办妥", evidence });
+    await give("decideCloseOutStep", "head:U03", { round: 1, step: 0, decision: "approve" });
+    await give("decideCloseOutStep", "office", { round: 1, step: 1, decision: "approve" });
+    stage.at("2026-12-04T10:00:16.000Z");
+    await stage.run("workflow/decide-what-is-due", { pk: partition(issue), epoch: "1" });
+    await stage.run("stream/announce", await inserted(stage, issue, "COMMIT#"));
+    const { rungs, differences } = await get("readLedger", { issue });
+    const reminder = rungs.find(({ rung }: { rung: string }) => rung === "rate#1/1/1");
+    expect(reminder).toMatchObject({ slip: "blue", toTell: true, untold: "no-address" });
+    expect(reminder.receipts).toMatchObject([{ recipient: "ent", channel: "mail", state: "no-address" }]);
+    expect(differences).toEqual([]);
   });
 });

@@ -147,6 +147,16 @@ describe("a policy pack", () => {
   });
 });
 
+describe("the day on which rules changed", () => {
+  it("is proved as any other: moved dates are found again the second way", async () => {
+    stage.at("2026-11-24T01:00:00.000Z");
+    await stage.run("schedule/prove-the-day");
+    const { body } = await stage.ask("readProof", { as: holder("auditor"), params: { day: "2026-11-23" } });
+    expect(body.differences).toEqual([]);
+    expect(body.issues).toBeGreaterThan(2);
+  });
+});
+
 describe("when the holiday notices end", () => {
   it("administrator and office are told once at each of the three warnings, in the inbox and by mail", async () => {
     const inbox = async () => {
