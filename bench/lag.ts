@@ -14,7 +14,7 @@ const FIRST_GRACE = 15;
  * the pack: twenty issues under each of its versions, which grant 15, 16, 17 … seconds of grace. Opened at 20 a second.
  */
 export const lag: Bench = async ({ tiny, say }) => {
-  const seconds = tiny ? 3 : 30;
+  const seconds = tiny ? 3 : 15;
   await using run = await rig("2026-11-23T09:00");
   const { client, system, data } = run;
   await open(client, EACH, { hands: 4 });
