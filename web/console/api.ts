@@ -29,6 +29,7 @@ const ROUTES = {
   holdBulletin: "POST /bulletins/{period}/hold",
   sendBulletinAgain: "POST /bulletins/{period}/send-again",
   readProof: "GET /proofs/{day}",
+  readSettings: "GET /settings",
 } as const satisfies { [I in EndpointId]?: `${Table[I]["method"]} ${Table[I]["path"]}` };
 export type Asked = keyof typeof ROUTES;
 

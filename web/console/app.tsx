@@ -13,6 +13,7 @@ import { IssuePage } from "./issue/issue-page.tsx";
 import { useLocale } from "./language.ts";
 import { InboxPage } from "./pages/inbox-page.tsx";
 import { ProofPage } from "./pages/proof-page.tsx";
+import { RulesPage } from "./pages/rules-page.tsx";
 import { RegisterPage } from "./register/register-page.tsx";
 import { Shell } from "./shell.tsx";
 import { onSession, theSession } from "./sign-in/session.ts";
@@ -67,6 +68,7 @@ function Pages() {
           <Route path="/bulletins/:period/issues" element={<FigurePage />} />
           <Route path="/proofs" element={<ProofPage />} />
           <Route path="/proofs/:day" element={<ProofPage />} />
+          <Route path="/settings" element={<RulesPage />} />
           <Route path="/inbox" element={<InboxPage />} />
           <Route path="*" element={<Navigate to="/duties" replace />} />
         </Route>

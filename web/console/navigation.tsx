@@ -7,12 +7,14 @@ export function Navigation() {
   const say = useSay();
   const bulletins = useMay("listBulletins");
   const proofs = useMay("readProof");
+  const rules = useMay("readSettings");
   return (
     <nav className="navigation no-print" aria-label={say("主菜单", "Main menu")}>
       <NavLink to="/duties">{say("我的待办", "My duties")}</NavLink>
       <NavLink to="/issues">{say("台账", "Register")}</NavLink>
       {bulletins && <NavLink to="/bulletins">{say("通报", "Bulletins")}</NavLink>}
       {proofs && <NavLink to="/proofs">{say("证明", "Proof")}</NavLink>}
+      {rules && <NavLink to="/settings">{say("规则", "Rules")}</NavLink>}
       <NavLink to="/inbox">{say("站内通知", "Inbox")}</NavLink>
     </nav>
   );
