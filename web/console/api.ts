@@ -3,7 +3,7 @@ import type { EndpointId, ENDPOINTS } from "../../contract/endpoints.ts";
 import { instantsInWords } from "../time-words.ts";
 import { beside } from "./beside.ts";
 import { locale } from "./language.ts";
-import { Problem, Refused, Unreachable } from "./problem.ts";
+import { Problem, Refused, Unreachable } from "../problem.ts";
 import { authorized } from "./sign-in/authorized.ts";
 
 type Table = typeof ENDPOINTS;

@@ -4,7 +4,7 @@ import enGB from "antd/es/locale/en_GB.js";
 import zhCN from "antd/es/locale/zh_CN.js";
 import { useSyncExternalStore } from "react";
 import { HashRouter, Navigate, Route, Routes } from "react-router";
-import { Refused } from "./problem.ts";
+import { Refused } from "../problem.ts";
 import { BulletinPage } from "./bulletin/bulletin-page.tsx";
 import { BulletinsPage } from "./bulletin/bulletins-page.tsx";
 import { FigurePage } from "./bulletin/figure-page.tsx";

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { EndpointId, ENDPOINTS } from "../../contract/endpoints.ts";
+import { Problem, Refused, Unreachable } from "../problem.ts";
 import { instantsInWords } from "../time-words.ts";
 import { locale } from "./language.ts";
 
@@ -22,28 +23,6 @@ const ROUTES = {
   openOwnFile: "POST /follow/files/{file}",
 } as const satisfies { [I in EndpointId]?: `${Table[I]["method"]} ${Table[I]["path"]}` };
 type Asked = keyof typeof ROUTES;
-
-/** The part of a problem document (`contract/problems.ts`) that the page acts on; its table of sentences stays with the server. */
-const Problem = z.object({
-  title: z.string(),
-  status: z.number(),
-  code: z.string(),
-  field: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
-});
-export type Problem = z.infer<typeof Problem>;
-
-/** The API said no, in a problem document: nothing was saved. */
-export class Refused extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.title);
-    this.problem = problem;
-  }
-}
-
-/** No readable answer came: whether it was saved is not known, so the same request has to be sent again. */
-export class Unreachable extends Error {}
 
 const PATIENCE = 30_000; // milliseconds
 /** The API lives beside the page, whatever stage name or folder that is under. */

@@ -1,4 +1,4 @@
-import type { Problem } from "./api.ts";
+import type { Problem } from "../problem.ts";
 import type { Fault } from "./faults.ts";
 import type { Tray } from "./tray.ts";
 import { words } from "./words.ts";

@@ -1,6 +1,7 @@
 import type { FormDefinition } from "../../contract/form.ts";
 import type { Receipt, Submission } from "../../contract/views/enterprise.ts";
-import { ask, type Problem, Refused } from "./api.ts";
+import { ask } from "./api.ts";
+import { type Problem, Refused } from "../problem.ts";
 import { currentDraft, dropDraft, saveDraft, submissionOf } from "./draft.ts";
 import type { Fault } from "./faults.ts";
 import { keepReceipt } from "./kept-receipt.ts";

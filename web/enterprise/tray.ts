@@ -1,5 +1,5 @@
 import type { FormDefinition } from "../../contract/form.ts";
-import { Refused } from "./api.ts";
+import { Refused } from "../problem.ts";
 import type { SentFile } from "./draft.ts";
 import { typeOf, upload } from "./upload.ts";
 import { words } from "./words.ts";

@@ -1,4 +1,5 @@
-import { ask, beside, Unreachable } from "./api.ts";
+import { ask, beside } from "./api.ts";
+import { postFile } from "../post-file.ts";
 
 /** For browsers that do not know the type of a file; the API looks inside it anyway. */
 const TYPES: Record<string, string> = {
@@ -32,27 +33,6 @@ export async function upload(file: File, stop: AbortSignal, progress: (percent: 
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append("file", file); // last: a presigned post ignores what follows the file
-  await post(new URL(url, beside), form, stop, progress);
+  await postFile(new URL(url, beside), form, progress, stop);
   return id;
-}
-
-/** By XMLHttpRequest, because fetch does not tell how much has been sent. */
-function post(url: URL, form: FormData, stop: AbortSignal, progress: (percent: number) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", url);
-    request.upload.addEventListener("progress", ({ loaded, total, lengthComputable }) => {
-      if (lengthComputable) progress(Math.floor((loaded / total) * 100));
-    });
-    request.addEventListener("load", () => {
-      if (request.status >= 200 && request.status < 300) resolve();
-      else reject(new Unreachable(`upload: ${request.status}`));
-    });
-    request.addEventListener("error", () => reject(new Unreachable("upload")));
-    stop.addEventListener("abort", () => {
-      request.abort();
-      reject(stop.reason);
-    });
-    request.send(form);
-  });
 }

@@ -2,7 +2,7 @@ import { Button, Form } from "antd";
 import { commandBodies, type OfficialCommand } from "../../../contract/commands.ts";
 import type { ActionView } from "../../../contract/views/issue.ts";
 import type { Answer } from "../api.ts";
-import { Refused } from "../problem.ts";
+import { Refused } from "../../problem.ts";
 import { useLocale, useSay } from "../language.ts";
 import { useMe, useZone } from "../me.ts";
 import { Failure } from "../parts/failure.tsx";

@@ -1,4 +1,4 @@
-import type { Problem } from "../problem.ts";
+import type { Problem } from "../../problem.ts";
 import type { Say } from "../say.ts";
 
 export interface FieldFault {

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useParams } from "react-router";
-import { Refused } from "../problem.ts";
+import { Refused } from "../../problem.ts";
 import { useSay } from "../language.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";

@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import type { ActionView } from "../../../contract/views/issue.ts";
 import { ActionList } from "../actions/action-list.tsx";
 import { ActionPanel } from "../actions/action-panel.tsx";
-import { Refused } from "../problem.ts";
+import { Refused } from "../../problem.ts";
 import { useSay } from "../language.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";

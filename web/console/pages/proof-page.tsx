@@ -1,6 +1,6 @@
 import { Alert, Input } from "antd";
 import { useNavigate, useParams } from "react-router";
-import { Refused } from "../problem.ts";
+import { Refused } from "../../problem.ts";
 import { useSay } from "../language.ts";
 import { useServerNow, useZone } from "../me.ts";
 import { Empty } from "../parts/empty.tsx";

@@ -1,5 +1,5 @@
 import { Alert, Button } from "antd";
-import { Refused, Unreachable } from "../problem.ts";
+import { Refused, Unreachable } from "../../problem.ts";
 import { useSay } from "../language.ts";
 
 interface Props {

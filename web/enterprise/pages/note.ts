@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { ask, Refused } from "../api.ts";
+import { ask } from "../api.ts";
+import { Refused } from "../../problem.ts";
 import { answered, keyFor } from "../attempt.ts";
 import type { Fault } from "../faults.ts";
 import { h } from "../h.ts";

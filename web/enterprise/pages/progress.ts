@@ -1,7 +1,8 @@
 import { RATING_WORDS } from "../../../contract/event-words.ts";
 import type { FollowPage } from "../../../contract/views/enterprise.ts";
 import { fullInstantWords, instantWords } from "../../time-words.ts";
-import { ask, Refused } from "../api.ts";
+import { ask } from "../api.ts";
+import { Refused } from "../../problem.ts";
 import { h } from "../h.ts";
 import { locale } from "../language.ts";
 import { askProof } from "../parts/ask-proof.ts";

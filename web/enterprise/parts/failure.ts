@@ -1,4 +1,4 @@
-import { Refused } from "../api.ts";
+import { Refused } from "../../problem.ts";
 import { h } from "../h.ts";
 import type { Page } from "../router.ts";
 import { words } from "../words.ts";

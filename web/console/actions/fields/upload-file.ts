@@ -1,5 +1,5 @@
 import { ask } from "../../api.ts";
-import { Unreachable } from "../../problem.ts";
+import { postFile } from "../../../post-file.ts";
 import { beside } from "../../beside.ts";
 
 /** For browsers that do not know the type of a file; the API looks inside it anyway. */
@@ -21,23 +21,6 @@ export async function uploadFile(file: File, progress: (percent: number) => void
   const form = new FormData();
   for (const [name, value] of Object.entries(ticket.fields)) form.append(name, value);
   form.append("file", file); // last: a presigned post ignores what follows the file
-  await post(new URL(ticket.url, beside), form, progress);
+  await postFile(new URL(ticket.url, beside), form, progress);
   return ticket.upload;
-}
-
-/** By XMLHttpRequest, because fetch does not tell how much has been sent. */
-function post(address: URL, form: FormData, progress: (percent: number) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", address);
-    request.upload.addEventListener("progress", ({ loaded, total, lengthComputable }) => {
-      if (lengthComputable) progress(Math.floor((loaded / total) * 100));
-    });
-    request.addEventListener("load", () => {
-      if (request.status >= 200 && request.status < 300) resolve();
-      else reject(new Unreachable(`upload: ${request.status}`));
-    });
-    request.addEventListener("error", () => reject(new Unreachable("upload")));
-    request.send(form);
-  });
 }
