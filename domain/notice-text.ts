@@ -22,7 +22,7 @@ export function noticeText({ issue, number, lines }: Notice, { locale, zone, lin
   const sentences = noticeSentences(lines, locale, zone);
   const name = number ?? (locale === "en" ? `receipt ${issue}` : `受理号 ${issue}`);
   const more = lines.length - 1;
-  const tail = more === 0 ? "" : locale === "en" ? ` (and ${more} more)` : `(另有 ${more} 项)`;
+  const tail = more === 0 ? "" : locale === "en" ? ` (and ${more} more)` : `（另有 ${more} 项）`;
   const open = locale === "en" ? "Open the issue" : "查看诉求";
   return {
     subject: `${locale === "en" ? "[Huiyin] " : "【回音】"}${name} ${sentences[0] ?? ""}${tail}`,
@@ -57,16 +57,16 @@ export function instantText(at: Instant, locale: Locale, zone: string): string {
 const PLAIN = {
   "zh-CN": {
     registered: "诉求已受理登记",
-    refused: "诉求不予受理,理由和依据请查看",
+    refused: "诉求不予受理，理由和依据请查看",
     progress: "有新的办理进展",
-    returned: "销号申请被退回,请继续办理",
+    returned: "销号申请被退回，请继续办理",
     note: "企业补充了材料",
-    asked: "请您补充材料,要补充的内容请查看",
-    reworked: "办理结果未获认可,二次办理",
+    asked: "请您补充材料，要补充的内容请查看",
+    reworked: "办理结果未获认可，二次办理",
     extensionRefused: "延期申请未获同意",
     suspensionRefused: "挂账申请未获同意",
-    withdrawalAsked: "企业申请撤回,正在核实;期限照常计算",
-    withdrawalFalse: "撤回核实:企业并不愿意撤回",
+    withdrawalAsked: "企业申请撤回，正在核实；期限照常计算",
+    withdrawalFalse: "撤回核实：企业并不愿意撤回",
   },
   en: {
     registered: "Your issue is registered",
@@ -83,7 +83,7 @@ const PLAIN = {
   },
 } as const;
 const ESCALATED = {
-  "zh-CN": { due: "到期未办结,自动", manual: "", rework: "二次办理," },
+  "zh-CN": { due: "到期未办结，自动", manual: "", rework: "二次办理，" },
   en: { due: "Not solved in time, ", manual: "It was ", rework: "To be done again, " },
 } as const;
 
@@ -98,39 +98,39 @@ function chinese(line: NoticeLine, say: Say): string {
   const by = (due: { dueAt: Instant; provisional: boolean }) => `${due.provisional ? "预计 " : ""}${say(due.dueAt)} 前`;
   switch (line.template) {
     case "dutyOpened":
-      return line.duty === "rate" ? `已办结,请您评价(${by(line)})` : `待办:${duties[line.duty]}(${by(line)})`;
+      return line.duty === "rate" ? `已办结，请您评价（${by(line)}）` : `待办：${duties[line.duty]}（${by(line)}）`;
     case "dutyRaised":
-      return `${SEAT_WORDS["zh-CN"][line.from]}未按时完成,上提给您督办:${duties[line.duty]}(应在 ${say(line.dueAt)} 前完成)`;
+      return `${SEAT_WORDS["zh-CN"][line.from]}未按时完成，上提给您督办：${duties[line.duty]}（应在 ${say(line.dueAt)} 前完成）`;
     case "slip":
       return line.duty === "rate"
-        ? `请您评价(${by(line)})`
+        ? `请您评价（${by(line)}）`
         : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS["zh-CN"][line.slip]}:${SEAT_WORDS["zh-CN"][line.holder]} ${duties[line.duty]}(${by(line)})`;
     case "nobody":
-      return `岗位无人:${SEAT_WORDS["zh-CN"][line.seat]},待办「${duties[line.duty]}」没有人可以承担`;
+      return `岗位无人：${SEAT_WORDS["zh-CN"][line.seat]}，待办「${duties[line.duty]}」没有人可以承担`;
     case "dispatched":
-      return `已交办 ${line.unit},${by(line)}办结`;
+      return `已交办 ${line.unit}，${by(line)}办结`;
     case "escalated":
-      return `${ESCALATED["zh-CN"][line.cause ?? "due"]}提级至第 ${line.tier} 级,${by(line)}办结`;
+      return `${ESCALATED["zh-CN"][line.cause ?? "due"]}提级至第 ${line.tier} 级，${by(line)}办结`;
     case "decided":
       return `第 ${line.tier} 级作出调度决定`;
     case "closed":
-      return `已销号:${OUTCOME_WORDS["zh-CN"][line.outcome]}`;
+      return `已销号：${OUTCOME_WORDS["zh-CN"][line.outcome]}`;
     case "recomputed":
-      return `工作日历调整,「${duties[line.duty]}」改为 ${by(line)}`;
+      return `工作日历调整，「${duties[line.duty]}」改为 ${by(line)}`;
     case "extended":
-      return `延期已同意,${by(line)}办结`;
+      return `延期已同意，${by(line)}办结`;
     case "suspended":
-      return `暂不具备条件,挂账至 ${say(line.until)}`;
+      return `暂不具备条件，挂账至 ${say(line.until)}`;
     case "resumed":
-      return `恢复办理,${by(line)}办结`;
+      return `恢复办理，${by(line)}办结`;
     case "reopened":
-      return `重新办理,${by(line)}办结`;
+      return `重新办理，${by(line)}办结`;
     case "supportAnswered":
       return `协办单位 ${line.unit} 已反馈`;
     case "manualSlip":
-      return `${SLIP_SHAPES[line.slip]} 督办单,请查看`;
+      return `${SLIP_SHAPES[line.slip]} 督办单，请查看`;
     case "objectionRuled":
-      return line.upheld ? "异议成立" : "异议不成立,请继续办理";
+      return line.upheld ? "异议成立" : "异议不成立，请继续办理";
     default:
       return PLAIN["zh-CN"][line.template];
   }

@@ -41,15 +41,15 @@ export function holderText(issue: Issue, { locale, directory, pack }: Words): st
 
 const NEXT = {
   "zh-CN": {
-    submitted: "办公室受理登记,然后交由承办单位办理。",
+    submitted: "办公室受理登记，然后交由承办单位办理。",
     registered: "办公室确定承办单位和办结期限。",
-    handling: "承办单位联系您、办理,办好后申请销号;到期未办结将自动提级。",
-    suspended: "暂不具备条件,已列计划;到期恢复办理,期限照常计算。",
-    reviewing: "逐级审核办理结果;审核通过后请您评价。",
-    verifying: "请您评价办理结果;工作人员可能会回访您。",
+    handling: "承办单位联系您、办理，办好后申请销号；到期未办结将自动提级。",
+    suspended: "暂不具备条件，已列计划；到期恢复办理，期限照常计算。",
+    reviewing: "逐级审核办理结果；审核通过后请您评价。",
+    verifying: "请您评价办理结果；工作人员可能会回访您。",
     dissatisfied: "您的不满意评价正由领导处置。",
     closed: "已办结。",
-    refused: "本件不予受理,理由和依据见下。",
+    refused: "本件不予受理，理由和依据见下。",
   },
   en: {
     submitted: "The office registers it and passes it on to a unit.",

@@ -16,7 +16,7 @@ export function tell(event: Event, telling: Telling): string {
   const say = (zh: string, english: string) => (en ? english : zh);
   const when = (at: string) => instantText(at, locale, zone);
   const due = dueIn(event);
-  const by = due === undefined ? "" : say(`,${when(due)} 前办结`, `, to be solved by ${when(due)}`);
+  const by = due === undefined ? "" : say(`，${when(due)} 前办结`, `, to be solved by ${when(due)}`);
   switch (event.type) {
     case "issueSubmitted":
       return event.data.source === "web"
@@ -25,7 +25,7 @@ export function tell(event: Event, telling: Telling): string {
     case "issueRegistered": {
       const { number, class: cls, kind } = event.data;
       const facts = `${CLASS_WORDS[locale][cls]}${say(",", ", ")}${KIND_WORDS[locale][kind]}`;
-      return say(`已受理登记:${number}(${facts})`, `Registered as ${number} (${facts})`);
+      return say(`已受理登记：${number}（${facts}）`, `Registered as ${number} (${facts})`);
     }
     case "issueRefused":
       return say("不予受理", "Refused");
@@ -33,8 +33,8 @@ export function tell(event: Event, telling: Telling): string {
       const unit = unitName(event.data.assignments[0]?.unit ?? "", directory);
       const others = event.data.assignments.slice(1).map((one) => unitName(one.unit, directory));
       const support =
-        others.length === 0 ? "" : say(`,${others.join("、")} 协办`, `, supported by ${others.join(", ")}`);
-      const again = event.data.dispatchNo > 1 ? say("异议成立,改", "Objection upheld. ") : "";
+        others.length === 0 ? "" : say(`，${others.join("、")} 协办`, `, supported by ${others.join(", ")}`);
+      const again = event.data.dispatchNo > 1 ? say("异议成立，改", "Objection upheld. ") : "";
       return say(`${again}交由 ${unit} 办理${support}${by}`, `${again}Given to ${unit}${support}${by}`);
     }
     case "assignmentSigned":
@@ -42,13 +42,13 @@ export function tell(event: Event, telling: Telling): string {
     case "contactRecorded": {
       const means = MEANS_WORDS[locale][event.data.means];
       return say(
-        `${when(event.data.when)} 已联系企业(${means})`,
+        `${when(event.data.when)} 已联系企业（${means}）`,
         `Contacted the enterprise on ${when(event.data.when)} (${means})`,
       );
     }
     case "progressReported": {
       const { nextReportBy: next } = event.data;
-      const more = next === undefined ? "" : say(`,${when(next)} 前再次反馈`, `; next report by ${when(next)}`);
+      const more = next === undefined ? "" : say(`，${when(next)} 前再次反馈`, `; next report by ${when(next)}`);
       return say(`反馈了办理进展${more}`, `Reported progress${more}`);
     }
     case "issueEscalated": {
@@ -62,45 +62,45 @@ export function tell(event: Event, telling: Telling): string {
       }
       const at = cause ? when(cause.owedAt) : "";
       return say(
-        `${at} 到期未办结,自动提级至 第 ${event.data.to} 级 ${tier}${by}`.trimStart(),
+        `${at} 到期未办结，自动提级至 第 ${event.data.to} 级 ${tier}${by}`.trimStart(),
         `Not solved by ${at}: raised to tier ${event.data.to}, ${tier}${by}`,
       );
     }
     case "tierDecisionRecorded": {
       const { newDue } = event.data;
-      const moved = newDue === undefined ? "" : say(`,期限改为 ${when(newDue)}`, `; now due ${when(newDue)}`);
+      const moved = newDue === undefined ? "" : say(`，期限改为 ${when(newDue)}`, `; now due ${when(newDue)}`);
       return say(`作出调度决定${moved}`, `Decided how to go on${moved}`);
     }
     case "closeOutRequested": {
       const outcome = OUTCOME_WORDS[locale][event.data.outcome];
-      return say(`申请销号:${outcome}`, `Asked for close-out: ${outcome}`);
+      return say(`申请销号：${outcome}`, `Asked for close-out: ${outcome}`);
     }
     case "closeOutStepDecided": {
       const decision = DECISION_WORDS[locale][event.data.decision];
       return say(
-        `销号审核第 ${event.data.step + 1} 步:${decision}`,
+        `销号审核第 ${event.data.step + 1} 步：${decision}`,
         `Review, step ${event.data.step + 1}: ${decision}`,
       );
     }
     case "callBackRecorded": {
       const result = CALL_BACK_WORDS[locale][event.data.result];
-      return say(`回访企业:${result}`, `Called the enterprise back: ${result}`);
+      return say(`回访企业：${result}`, `Called the enterprise back: ${result}`);
     }
     case "issueRated": {
       if (!rating) return say("企业已评价", "The enterprise rated it");
       const mark = markOf(event.data.level, locale);
-      const late = event.data.late ? say("(销号后)", " (after the close)") : "";
-      return say(`企业评价:${mark}${late}`, `Rated by the enterprise: ${mark}${late}`);
+      const late = event.data.late ? say("（销号后）", " (after the close)") : "";
+      return say(`企业评价：${mark}${late}`, `Rated by the enterprise: ${mark}${late}`);
     }
     case "ratingLapsed":
       return say("企业未在期限内评价", "The enterprise gave no mark in time");
     case "issueClosed": {
       const { outcome, by: ground } = event.data;
-      if (ground === "withdrawn") return say("企业撤回,已办结", "Withdrawn by the enterprise: closed");
+      if (ground === "withdrawn") return say("企业撤回，已办结", "Withdrawn by the enterprise: closed");
       const into = telling.outside === true ? "" : ` ${event.data.into}`;
       if (ground === "merged") return say(`并入另一件诉求${into}`, `Merged into another issue${into}`);
       const facts = `${OUTCOME_WORDS[locale][outcome]}${say(",", ", ")}${CLOSED_BY_WORDS[locale][ground]}`;
-      return say(`已销号(${facts})`, `Closed (${facts})`);
+      return say(`已销号（${facts}）`, `Closed (${facts})`);
     }
     case "noteAdded":
       return event.data.audience === "enterprise"
@@ -115,7 +115,7 @@ export function tell(event: Event, telling: Telling): string {
       const what = DUTY_WORDS[locale][kindOfDuty(event.data.duty)];
       const to = seatName(event.data.to, directory, locale);
       const at = cause ? `${when(cause.owedAt)} ` : "";
-      return say(`${at}「${what}」未完成,上提至 ${to} 督办`, `${at}"${what}" not done: raised to ${to}`);
+      return say(`${at}「${what}」未完成，上提至 ${to} 督办`, `${at}"${what}" not done: raised to ${to}`);
     }
     default:
       return tellMore(event, telling);

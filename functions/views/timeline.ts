@@ -13,7 +13,7 @@ export interface Kept {
   readonly fileNames: ReadonlyMap<string, string>;
 }
 
-const ERASED = { "zh-CN": "(已删除)", en: "(erased)" } as const;
+const ERASED = { "zh-CN": "（已删除）", en: "(erased)" } as const;
 
 /** The timeline as officials read it, in the order of the commits given. */
 export function timeline(commits: readonly Commit[], kept: Kept, telling: Telling): TimelineEntry[] {

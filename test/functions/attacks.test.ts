@@ -97,7 +97,7 @@ describe("an issue of others is not there, whatever is asked of it", () => {
   });
   it("tells those who may read it in words why not", async () => {
     const { body } = await command("registerIssue", registration);
-    expect(body.title).toBe("诉求现在是「办理中」,不能这样办理。");
+    expect(body.title).toBe("诉求现在是「办理中」，不能这样办理。");
   });
 });
 
@@ -117,5 +117,5 @@ describe("whoever knows a receipt number cannot keep its holder out", () => {
 });
 
 it("makes no cell of the register a formula, in narrow or wide signs", () => {
-  expect(csv([["=1+1", "＝1+1", "@a", "＠a", "-1", "好"]])).toBe("\uFEFF'=1+1,'＝1+1,'@a,'＠a,'-1,好\r\n");
+  expect(csv([["=1+1", "＝1+1", "@a", "＠a", "-1", "好"]])).toBe("\uFEFF'=1+1，'＝1+1，'@a，'＠a，'-1，好\r\n");
 });

@@ -71,7 +71,7 @@ describe("one issue, from the form to the close-out", () => {
     const { tier, timeline } = await page();
     expect(tier).toBe(1);
     expect(timeline[0].sentence).toBe(
-      "11月30日 周一 18:00 到期未办结,自动提级至 第 1 级 包联县级领导,12月7日 周一 18:00 前办结",
+      "11月30日 周一 18:00 到期未办结，自动提级至 第 1 级 包联县级领导，12月7日 周一 18:00 前办结",
     );
     const shown = (await follow()).timeline.map((entry: { sentence: string }) => entry.sentence);
     expect(shown[0]).toContain("自动提级");

@@ -24,7 +24,7 @@ describe("who is told", () => {
     const { body } = await stage.ask("readInbox", { as: holder("handler:U03") });
     expect(body.items).toHaveLength(1);
     expect(body.items[0]).toMatchObject({ issue: life.issue });
-    expect(body.items[0].subject).toContain("〔2026〕0001号 待办:");
+    expect(body.items[0].subject).toContain("〔2026〕0001号 待办：");
   });
 
   it("gets one mail for what waits at the same time, marked automatic, with a link and no names", async () => {

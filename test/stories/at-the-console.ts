@@ -46,7 +46,7 @@ export async function signIn(browser: Browser, url: string, user: string): Promi
       let said = "";
       if (shows === "nothing") await page.locator(".action-panel").getByRole("button", { name: action }).click();
       else {
-        await page.getByRole("button", { name: `${action}:先看影响` }).click();
+        await page.getByRole("button", { name: `${action}：先看影响` }).click();
         const effects = page.locator(".effects");
         said = await effects.innerText();
         await effects.getByRole("button", { name: `确认${action}` }).click();

@@ -71,9 +71,9 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
           error={sending.error}
           safe={
             sending.error instanceof Refused
-              ? say("没有改动诉求;填写的内容还在。", "The issue is unchanged; what you typed is still here.")
+              ? say("没有改动诉求；填写的内容还在。", "The issue is unchanged; what you typed is still here.")
               : say(
-                  "填写的内容还在。再按一次确认即可,不会重复办理。",
+                  "填写的内容还在。再按一次确认即可，不会重复办理。",
                   "What you typed is still here. Confirm again: it is not done twice.",
                 )
           }
@@ -81,7 +81,7 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
       )}
       {preview === undefined ? (
         <Button htmlType="submit" type="primary" loading={busy}>
-          {shape.plain ? verb : say(`${verb}:先看影响`, `${verb}: show what it does`)}
+          {shape.plain ? verb : say(`${verb}：先看影响`, `${verb}: show what it does`)}
         </Button>
       ) : (
         <Effects preview={preview} verb={verb} busy={busy} go={() => sending.go(preview.command)} back={sending.back} />

@@ -27,7 +27,7 @@ export function FigurePage() {
       </p>
       {error && <Failure error={error} again={refetch} />}
       {data?.rows.length === 0 && (
-        <Empty why={say("这个数字是 0,没有诉求。", "This figure is 0: there are no issues.")} />
+        <Empty why={say("这个数字是 0，没有诉求。", "This figure is 0: there are no issues.")} />
       )}
       {data !== undefined && data.rows.length > 0 && <RegisterTable rows={data.rows} columns={shown} />}
     </>

@@ -34,7 +34,7 @@ export function IssueHeader({ issue }: { issue: Answer<"readIssue"> }) {
     [say("提交", "Submitted"), <When at={issue.submittedAt} full />],
     [say("销号", "Closed"), issue.closedAt && <When at={issue.closedAt} full />],
     [say("办结类型", "Outcome"), issue.outcome && OUTCOME_WORDS[locale][issue.outcome]],
-    [say("企业评价", "Rating"), issue.rating && say(`${issue.rating} 分(满分 5 分)`, `${issue.rating} of 5`)],
+    [say("企业评价", "Rating"), issue.rating && say(`${issue.rating} 分（满分 5 分）`, `${issue.rating} of 5`)],
   ];
   return (
     <header className="issue-head">

@@ -42,7 +42,7 @@ export function ProofPage() {
             type={clean ? "success" : "error"}
             title={
               clean
-                ? say("账实相符:应办的都办了,各一次。", "It adds up: everything owed happened, once.")
+                ? say("账实相符：应办的都办了，各一次。", "It adds up: everything owed happened, once.")
                 : say(`有 ${data.differences.length} 处不符`, `${data.differences.length} differences`)
             }
             description={

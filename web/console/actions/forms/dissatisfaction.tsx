@@ -18,7 +18,7 @@ function Fields() {
       <TextField
         name="reason"
         label={say("处置理由", "Reason")}
-        hint={say("仍予销号的,企业会看到理由。", "If it is closed all the same, the enterprise sees the reason.")}
+        hint={say("仍予销号的，企业会看到理由。", "If it is closed all the same, the enterprise sees the reason.")}
       />
     </>
   );

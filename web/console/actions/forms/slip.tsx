@@ -25,8 +25,8 @@ function Fields() {
       <TextField name="text" label={say("督办要求", "What is asked")} />
       <DateField
         name="answerBy"
-        label={say("限期反馈(可不填)", "Report by (optional)")}
-        hint={say("填写后,牵头单位须在这一天前反馈。", "The unit in the lead then owes a report by that day.")}
+        label={say("限期反馈（可不填）", "Report by (optional)")}
+        hint={say("填写后，牵头单位须在这一天前反馈。", "The unit in the lead then owes a report by that day.")}
       />
     </>
   );
