@@ -91,6 +91,7 @@ function happened(issue: Issue, event: Later, stamp: Stamp): Issue {
     case "noteAdded":
     case "dutyRaised":
     case "slipIssued":
+    case "identityRead":
       return issue;
     default:
       return asked(issue, event, stamp);

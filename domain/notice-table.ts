@@ -63,6 +63,8 @@ export const NOTICES: Record<EventType, readonly Told[]> = {
   slipIssued: ["addressees"],
   /** Holders of the duties moved are told by the duties. */
   dueDatesRecomputed: ["enterprise"],
+  /** The enterprise reads on its page that it happened. */
+  identityRead: [],
 };
 
 /** Who learns of a slip beside the seat it is for (commands.md §3). */

@@ -118,6 +118,8 @@ export const IssuePage = z.strictObject({
   timeline: z.array(TimelineEntry),
   /** Deliveries that failed: a dead address shows on the issue. */
   undelivered: z.array(z.strictObject({ to: z.string(), channel: z.string(), why: z.string(), at: Instant })),
+  /** The enterprise is hidden from these seats, but they may open it with a reason. */
+  mayOpenIdentity: z.optional(z.literal(true)),
   /** Version of the oldest entry shown; older ones are asked for with `before`. */
   oldest: z.int(),
 });

@@ -21,6 +21,7 @@ const ROUTES = {
   listIssues: "GET /issues",
   exportIssues: "GET /register.csv",
   readIssue: "GET /issues/{issue}",
+  readIdentity: "POST /issues/{issue}/identity",
   openFile: "GET /issues/{issue}/files/{file}",
   listUnits: "GET /units",
   listBulletins: "GET /bulletins",

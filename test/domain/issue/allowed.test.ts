@@ -55,6 +55,13 @@ const ALLOWED: Readonly<Record<string, Partial<Record<CommandName, readonly stri
     refuseIssue: ["office"],
     mergeIssue: ["office"],
   },
+  "submitted, hidden": {
+    registerIssue: ["office"],
+    refuseIssue: ["office"],
+    mergeIssue: ["office"],
+    ...notes([...BEFORE_DISPATCH, "tier3", "tier4"]),
+    readIdentity: ["aide", "office", "officeHead", ...TIERS, "tier3", "tier4", "auditor"],
+  },
   registered: {
     ...notes(BEFORE_DISPATCH),
     refuseIssue: ["office"],
@@ -232,6 +239,8 @@ function laterCommand(name: CommandName, { life, now }: Situation): Command {
       return commands.reopen;
     case "issueSlip":
       return commands.slip;
+    case "readIdentity":
+      return commands.readIdentity;
     default:
       return commands.ask;
   }
@@ -260,7 +269,8 @@ describe.each(Object.keys(SITUATIONS))("%s", (name) => {
         number: "1",
         ...life.world,
       }).map((action) => action.command);
-      const may = COMMANDS.filter((command) => command !== "timePassed" && allowed[command]?.includes(seat));
+      const besides = new Set<CommandName>(["timePassed", "readIdentity"]);
+      const may = COMMANDS.filter((command) => !besides.has(command) && allowed[command]?.includes(seat));
       // asked for without a contact on record it will be refused, but by its guard: the button says why
       const guarded =
         ["handling, tier 0", "handling, in support"].includes(name) && ["handler", "head"].includes(seat)
