@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { DIRECTORY_PROBLEMS } from "./directory-problems.ts";
 import { type Entry, REFUSED } from "./refusals.ts";
 import { SETTINGS_PROBLEMS } from "./settings-problems.ts";
 
@@ -64,10 +65,14 @@ const DOOR = {
   },
   "not-frozen": { status: 409, "zh-CN": "该期通报尚未冻结。", en: "This bulletin is not frozen yet." },
   "already-sent": { status: 409, "zh-CN": "该期通报已经发出。", en: "This bulletin has been sent." },
-  fault: { status: 500, "zh-CN": "系统出错，已记录。请稍后再试。", en: "Something failed on our side; it is recorded." },
+  fault: {
+    status: 500,
+    "zh-CN": "系统出错，已记录。请稍后再试。",
+    en: "Something failed on our side; it is recorded.",
+  },
 } as const satisfies Record<string, Entry>;
 
-export const PROBLEMS = { ...DOOR, ...SETTINGS_PROBLEMS, ...REFUSED };
+export const PROBLEMS = { ...DOOR, ...SETTINGS_PROBLEMS, ...DIRECTORY_PROBLEMS, ...REFUSED };
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** The document for a code, with its sentence in the caller's language and the facts filled in. */

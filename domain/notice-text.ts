@@ -23,10 +23,10 @@ export function noticeText({ issue, number, lines }: Notice, { locale, zone, lin
   const name = number ?? (locale === "en" ? `receipt ${issue}` : `受理号 ${issue}`);
   const more = lines.length - 1;
   const tail = more === 0 ? "" : locale === "en" ? ` (and ${more} more)` : `（另有 ${more} 项）`;
-  const open = locale === "en" ? "Open the issue" : "查看诉求";
+  const open = locale === "en" ? "Open the issue: " : "查看诉求：";
   return {
     subject: `${locale === "en" ? "[Huiyin] " : "【回音】"}${name} ${sentences[0] ?? ""}${tail}`,
-    text: [`${name}`, ...sentences, "", `${open}: ${link}`, ""].join("\n"),
+    text: [`${name}`, ...sentences, "", `${open}${link}`, ""].join("\n"),
   };
 }
 

@@ -17,7 +17,10 @@ function Fields({ form }: FieldsProps) {
       <Form.Item
         name="limit"
         label={say("办结时限", "Limit")}
-        extra={say("企业会看到；不能长于政策允许的上限。", "The enterprise sees it; not longer than the policy allows.")}
+        extra={say(
+          "企业会看到；不能长于政策允许的上限。",
+          "The enterprise sees it; not longer than the policy allows.",
+        )}
       >
         <LimitInput />
       </Form.Item>
