@@ -16,6 +16,7 @@ export const SETTINGS = {
   MAIL_HOST: "host of the mail server",
   MAIL_PORT: "port of the mail server",
   MAIL_FROM: "address that mails come from",
+  MAILS_PER_DAY: "most mails about one issue to one address in a day",
   ORIGIN: "public origin of the web app, for links in mails",
   OIDC_ISSUER: "issuer of the officials' tokens",
   OIDC_AUDIENCE: "audience of the officials' tokens",
@@ -42,7 +43,7 @@ export const DEPLOYED = {
   announce: { entry: "stream/announce.ts", settings: ["TABLE", "TENANT", "ORIGIN"] },
   "deliver-notices": {
     entry: "schedule/deliver-notices.ts",
-    settings: ["TABLE", "TENANT", "MAIL", "MAIL_HOST", "MAIL_PORT", "MAIL_FROM", "ORIGIN"],
+    settings: ["TABLE", "TENANT", "MAIL", "MAIL_HOST", "MAIL_PORT", "MAIL_FROM", "MAILS_PER_DAY", "ORIGIN", "CODE_KEY"],
   },
   reconcile: { entry: "schedule/reconcile.ts", settings: [...committing, "STATE_MACHINE"] },
   "freeze-bulletin": { entry: "schedule/freeze-bulletin.ts", settings: ["TABLE", "TENANT"] },

@@ -21,7 +21,8 @@ export type Told =
  * them or is late; the enterprise too, when its rating is asked for.
  */
 export const NOTICES: Record<EventType, readonly Told[]> = {
-  issueSubmitted: [],
+  /** What was found on a visit; what it sent itself it has the receipt of. */
+  issueSubmitted: ["enterprise"],
   issueRegistered: ["enterprise"],
   issueRefused: ["enterprise"],
   issueDispatched: ["enterprise"],

@@ -15,10 +15,12 @@ export interface Manner {
   readonly zone: string;
   /** Where the recipient opens the issue. */
   readonly link: string;
+  /** Query code of the issue, for a notice that says `received`. */
+  readonly code?: string | undefined;
 }
 
 /** A notice in words: the first line is the subject, all of them the text, then the link. */
-export function noticeText({ issue, number, lines }: Notice, { locale, zone, link }: Manner): NoticeText {
+export function noticeText({ issue, number, lines }: Notice, { locale, zone, link, code }: Manner): NoticeText {
   const sentences = noticeSentences(lines, locale, zone);
   const name = number ?? (locale === "en" ? `receipt ${issue}` : `受理号 ${issue}`);
   const more = lines.length - 1;
@@ -26,8 +28,27 @@ export function noticeText({ issue, number, lines }: Notice, { locale, zone, lin
   const open = locale === "en" ? "Open the issue: " : "查看诉求：";
   return {
     subject: `${locale === "en" ? "[Huiyin] " : "【回音】"}${name} ${sentences[0] ?? ""}${tail}`,
-    text: [`${name}`, ...sentences, "", `${open}${link}`, ""].join("\n"),
+    text: [
+      `${name}`,
+      ...sentences,
+      ...(code === undefined ? [] : codeText(code, locale)),
+      "",
+      `${open}${link}`,
+      "",
+    ].join("\n"),
   };
+}
+
+/** Grouped as it is printed, to be typed from paper or read over the telephone. */
+function codeText(code: string, locale: Locale): string[] {
+  const grouped = code.replaceAll(/(.{4})(?=.)/g, "$1-");
+  return locale === "en"
+    ? [
+        "",
+        `Query code: ${grouped}`,
+        "With receipt number and query code you follow and rate it yourself. Give the code to nobody.",
+      ]
+    : ["", `查询码：${grouped}`, "凭受理号和查询码可以自己查进度、补材料、作评价。请勿把查询码告诉他人。"];
 }
 
 /** Each line of a notice in words; for a place that needs no link, as the inbox beside the issue. */
@@ -56,6 +77,7 @@ export function instantText(at: Instant, locale: Locale, zone: string): string {
 /** Lines without facts. */
 const PLAIN = {
   "zh-CN": {
+    received: "助企干部走访时记录的诉求已提交",
     registered: "诉求已受理登记",
     refused: "诉求不予受理，理由和依据请查看",
     progress: "有新的办理进展",
@@ -69,6 +91,7 @@ const PLAIN = {
     withdrawalFalse: "撤回核实：企业并不愿意撤回",
   },
   en: {
+    received: "What your aide took down on a visit was handed in",
     registered: "Your issue is registered",
     refused: "Your issue was refused; reason and basis are on its page",
     progress: "There is progress",
