@@ -63,12 +63,13 @@ const DUTY_LADDERS = [
 ] as const satisfies readonly (keyof typeof DEMANDS)[];
 
 function nameOf(kind: DutyKind, zh?: string, en?: string): Fault {
-  const more = (text: string | undefined) => (text === undefined ? "" : ` (${text})`);
-  return fault(`「${DUTY_WORDS["zh-CN"][kind]}」${more(zh)}`, `${DUTY_WORDS.en[kind]}${more(en)}`);
+  const more = (text: string | undefined, [before, after] = [" (", ")"]) =>
+    text === undefined ? "" : `${before}${text}${after}`;
+  return fault(`「${DUTY_WORDS["zh-CN"][kind]}」${more(zh, ["（", "）"])}`, `${DUTY_WORDS.en[kind]}${more(en)}`);
 }
 
 function* checkLadder(name: Fault, ladder: readonly PackRung[], demand: Demand): Iterable<Fault> {
-  const say = (zh: string, en: string) => fault(`${name["zh-CN"]}:${zh}`, `${name.en}: ${en}`);
+  const say = (zh: string, en: string) => fault(`${name["zh-CN"]}：${zh}`, `${name.en}: ${en}`);
   const dues = ladder.filter(({ at }) => at === "due");
   if (dues.length !== 1) yield say("督办阶梯须有且仅有一级在到期时", "its ladder needs exactly one rung at due");
   if (!isOrdered(ladder))

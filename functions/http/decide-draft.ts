@@ -38,7 +38,7 @@ export const publishDraft: UseCase<"publishDraft"> = async ({
   }
 };
 
-/** 撤回草案: it stays on record. */
+/** 撤回草案, or 不同意 by a second person: it stays on record, with who decided. */
 export const withdrawDraft: UseCase<"withdrawDraft"> = async ({ params, store, settings, caller, receivedAt }) => {
   const { draft } = await openDraft(store, params.draft);
   const decided: Draft = { ...draft, state: "withdrawn", decidedBy: caller.person, decidedAt: receivedAt };

@@ -30,7 +30,19 @@ const ROUTES = {
   holdBulletin: "POST /bulletins/{period}/hold",
   sendBulletinAgain: "POST /bulletins/{period}/send-again",
   readProof: "GET /proofs/{day}",
+  readDayHead: "GET /proofs/{day}/head",
+  readHeadKeys: "GET /proofs/key",
+  readLedger: "GET /issues/{issue}/ledger",
+  readCaseFile: "GET /issues/{issue}/case-file",
   readSettings: "GET /settings",
+  readPack: "GET /settings/packs/{pack}",
+  readNotice: "POST /settings/calendars/reading",
+  draftCalendar: "POST /settings/calendars",
+  draftPack: "POST /settings/packs",
+  readDraft: "GET /settings/drafts/{draft}",
+  previewDraft: "GET /settings/drafts/{draft}/preview",
+  publishDraft: "POST /settings/drafts/{draft}/publication",
+  withdrawDraft: "POST /settings/drafts/{draft}/withdrawal",
 } as const satisfies { [I in EndpointId]?: `${Table[I]["method"]} ${Table[I]["path"]}` };
 export type Asked = keyof typeof ROUTES;
 

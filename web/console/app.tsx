@@ -13,8 +13,12 @@ import { IssuePage } from "./issue/issue-page.tsx";
 import { useLocale } from "./language.ts";
 import { InboxPage } from "./pages/inbox-page.tsx";
 import { ProofPage } from "./pages/proof-page.tsx";
-import { RulesPage } from "./pages/rules-page.tsx";
 import { RegisterPage } from "./register/register-page.tsx";
+import { CalendarDraftPage } from "./rules/calendar-draft-page.tsx";
+import { DraftPage } from "./rules/draft-page.tsx";
+import { PackDraftPage } from "./rules/pack-draft-page.tsx";
+import { PackPage } from "./rules/pack-page.tsx";
+import { RulesPage } from "./rules/rules-page.tsx";
 import { Shell } from "./shell.tsx";
 import { onSession, theSession } from "./sign-in/session.ts";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
@@ -69,6 +73,10 @@ function Pages() {
           <Route path="/proofs" element={<ProofPage />} />
           <Route path="/proofs/:day" element={<ProofPage />} />
           <Route path="/settings" element={<RulesPage />} />
+          <Route path="/settings/calendar/new" element={<CalendarDraftPage />} />
+          <Route path="/settings/packs/new" element={<PackDraftPage />} />
+          <Route path="/settings/packs/:pack" element={<PackPage />} />
+          <Route path="/settings/drafts/:draft" element={<DraftPage />} />
           <Route path="/inbox" element={<InboxPage />} />
           <Route path="*" element={<Navigate to="/duties" replace />} />
         </Route>
