@@ -25,10 +25,8 @@ describe("two ways of computing", () => {
     let judged = 0;
     fc.assert(
       fc.property(steps, (script: Step[]) => {
-        play(
-          script,
-          () => undefined,
-          (life, { at: now }) => {
+        play(script, {
+          after(life, { at: now }) {
             // The directory of these histories changes between two commits of the same instant; a window cannot.
             if (life.commits.at(-2)?.at === now) return;
             const window = { start: now, end: new Date(Date.parse(now) + 1).toISOString() };
@@ -41,7 +39,7 @@ describe("two ways of computing", () => {
             ).toEqual([]);
             judged++;
           },
-        );
+        });
       }),
       { numRuns: 150, interruptAfterTimeLimit: 60_000 },
     );

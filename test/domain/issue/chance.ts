@@ -3,9 +3,10 @@ import type { Command } from "../../../contract/commands.ts";
 import type { Directory } from "../../../contract/directory.ts";
 import { COMMANDS, type CommandName, type Instant } from "../../../contract/vocabulary.ts";
 import { actionsFor } from "../../../domain/actions.ts";
+import type { Accepted } from "../../../domain/context.ts";
 import { directory, ENTERPRISE, laterCalendar, standIn, vacant } from "./county.ts";
 import { commandOf, shifted } from "./chance-commands.ts";
-import { at, commands, type Kept, Life } from "./history.ts";
+import { approve, at, commands, contact, type Kept, Life } from "./history.ts";
 
 /** Histories by chance: mostly what somebody may do, sometimes anything at all; the machine works, or stands still. */
 const SINCE = "2025-12-31T16:00:00.000Z";
@@ -92,8 +93,8 @@ export interface Attempt {
 export interface Watcher {
   /** Sees each attempt before it is made. */
   before?(life: Life, attempt: Attempt): void;
-  /** Sees each commit, and the command it was made by: `timePassed` if what was due is committed alone first. */
-  after?(life: Life, commit: Kept, given: Command): void;
+  /** Sees each commit, what was decided, and the command: `timePassed` if what was due is committed alone first. */
+  after?(life: Life, commit: Kept, made: { readonly command: Command; readonly decision: Accepted }): void;
 }
 
 /** Submits an issue and plays the steps. */
@@ -104,12 +105,14 @@ export function play(script: readonly Step[], { before, after }: Watcher = {}): 
       const decision = life.ask(when, who, command);
       if ("refusal" in decision || decision.events.length === 0) return;
       const commit = life.keep(when, decision);
-      after?.(life, commit, decision.again ? commands.timePassed : command);
+      after?.(life, commit, { command: decision.again ? commands.timePassed : command, decision });
       again = decision.again;
     }
   };
-  keep(at("09-25 09:00"), "enterprise", commands.submit);
   let now = at("09-25 09:00");
+  keep(now, "enterprise", commands.submit);
+  const { pick = 0, flavour = 0 } = script[0] ?? {};
+  for (const [who, command] of opening(now, flavour).slice(0, Math.max(0, (pick % 5) - 1) * 2)) keep(now, who, command);
   for (const step of script) {
     // once in a while a newer calendar is approved; there is no way back to the one before
     const inForce = step.flavour % 25 === 0 ? laterCalendar : life.world.calendar;
@@ -125,6 +128,19 @@ export function play(script: readonly Step[], { before, after }: Watcher = {}): 
     keep(now, attempt.who, attempt.command);
   }
   return life;
+}
+
+/** Some histories begin with an issue that is dispatched, reviewed or verified already: few get there by chance. */
+function opening(now: Instant, flavour: number): (readonly [who: string, command: Command])[] {
+  const outcome = flavour % 2 === 0 ? "resolved" : "explained";
+  return [
+    ["office", commands.register],
+    ["office", commands.dispatch],
+    ["handler", contact(now)],
+    ["handler", { ...commands.closeOut, outcome }],
+    ["head", approve(0)],
+    ["office", approve(1)],
+  ];
 }
 
 function later(now: Instant, { wait }: Step, wake: Instant | "settled"): Instant {
@@ -153,7 +169,7 @@ function attemptOf(life: Life, now: Instant, step: Step): Attempt {
         number: "1",
         ...life.world,
       })
-        .filter(({ command }) => !NOTES.has(command) && (!ENDS.has(command) || step.flavour % 20 === 0))
+        .filter(({ command }) => !NOTES.has(command) && (!ENDS.has(command) || step.flavour % 10 === 0))
         .map(({ command, expect }) => ({ who, command, expect })),
     );
     const forward = offers.filter(({ command }) => !ASIDE.has(command));
