@@ -5,6 +5,8 @@ import zhCN from "antd/es/locale/zh_CN.js";
 import { useSyncExternalStore } from "react";
 import { HashRouter, Navigate, Route, Routes } from "react-router";
 import { Refused } from "../problem.ts";
+import { LedgerPage } from "./audit/ledger-page.tsx";
+import { ProofPage } from "./audit/proof-page.tsx";
 import { BulletinPage } from "./bulletin/bulletin-page.tsx";
 import { BulletinsPage } from "./bulletin/bulletins-page.tsx";
 import { FigurePage } from "./bulletin/figure-page.tsx";
@@ -12,7 +14,6 @@ import { DutiesPage } from "./duties/duties-page.tsx";
 import { IssuePage } from "./issue/issue-page.tsx";
 import { useLocale } from "./language.ts";
 import { InboxPage } from "./pages/inbox-page.tsx";
-import { ProofPage } from "./pages/proof-page.tsx";
 import { RegisterPage } from "./register/register-page.tsx";
 import { CalendarDraftPage } from "./rules/calendar-draft-page.tsx";
 import { DraftPage } from "./rules/draft-page.tsx";
@@ -67,6 +68,7 @@ function Pages() {
           <Route path="/duties" element={<DutiesPage />} />
           <Route path="/issues" element={<RegisterPage />} />
           <Route path="/issues/:issue" element={<IssuePage />} />
+          <Route path="/issues/:issue/ledger" element={<LedgerPage />} />
           <Route path="/bulletins" element={<BulletinsPage />} />
           <Route path="/bulletins/:period" element={<BulletinPage />} />
           <Route path="/bulletins/:period/issues" element={<FigurePage />} />

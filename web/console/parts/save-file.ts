@@ -7,3 +7,8 @@ export function saveFile(name: string, content: BlobPart, type = "application/js
   link.click();
   URL.revokeObjectURL(address);
 }
+
+/** As the files of `npm run verify` hold it. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
