@@ -12,6 +12,7 @@ const of = ({ tenant }: Tenant, ...parts: readonly string[]): string => ["T", te
 
 export const issuePk = (store: Tenant, issue: string): string => of(store, "ISSUE", issue);
 export const settingsPk = (store: Tenant): string => of(store, "SETTINGS");
+export const directoryPk = (store: Tenant): string => of(store, "DIRECTORY");
 export const bulletinPk = (store: Tenant, period: string): string => of(store, "BULLETIN", period);
 export const proofPk = (store: Tenant): string => of(store, "PROOF");
 export const throttlePk = (store: Tenant, what: string): string => of(store, "THROTTLE", what);
