@@ -65,6 +65,11 @@ const DOOR = {
   },
   "not-frozen": { status: 409, "zh-CN": "该期通报尚未冻结。", en: "This bulletin is not frozen yet." },
   "already-sent": { status: 409, "zh-CN": "该期通报已经发出。", en: "This bulletin has been sent." },
+  unavailable: {
+    status: 503,
+    "zh-CN": "系统的一部分暂时没有应答，请稍后再试一次。",
+    en: "A part of the system does not answer at the moment; try again shortly.",
+  },
   fault: {
     status: 500,
     "zh-CN": "系统出错，已记录。请稍后再试。",

@@ -12,6 +12,11 @@ export const SETTINGS_PROBLEMS = {
     "zh-CN": "这样的规则不能启用，原因见各条。",
     en: "These rules cannot be put in force; each reason is named.",
   },
+  "rules-unreckonable": {
+    status: 409,
+    "zh-CN": "按这份草案算不出期限，不能预演，也不能发布。请检查后重新起草。",
+    en: "Due dates cannot be reckoned by this draft: it can be neither previewed nor published. Check it and write it anew.",
+  },
   "version-taken": {
     status: 409,
     "zh-CN": "版本 {name} 已经存在。已发布的版本不能修改，请换一个版本名。",

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Command } from "../../contract/commands.ts";
 import type { Issue } from "../../contract/issue.ts";
+import { backoff } from "../../adapters/backoff.ts";
 import { nowMillis } from "../../adapters/clock.ts";
 import { readIssueId } from "../../adapters/ids.ts";
 import { commitIssue, loadIssue, type StoredIssue } from "../../adapters/store/issues.ts";
@@ -65,7 +65,7 @@ export async function carryOut(order: Order, loaded: StoredIssue, door: Door): P
       measure({ Conflicts: 1 });
       tries = { ...tries, [outcome]: tries[outcome] - 1 };
       if (tries[outcome] === 0) throw new Refused("moved-on");
-      await pause(Math.random() * 100);
+      await backoff(1, 50);
     }
     before = await load(order.issue, door);
     if (repeated(before, order.key, order.digest) !== undefined) return before.issue;

@@ -12,6 +12,7 @@ import { localDate } from "../../domain/time/instants.ts";
 import type { Door, UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
 import { seatName } from "../views/names.ts";
+import { reckoned } from "./reckoned.ts";
 
 const MOST_SHIFTS = 500;
 /** Enough to show every way an issue can go, few enough to answer at once. */
@@ -37,7 +38,7 @@ async function ofCalendar(
     for (const stored of await Promise.all(some))
       if (stored) open.push({ issue: stored.issue, pack: await packOf(stored.issue.pack) });
   }
-  const shifts = previewCalendar(open, calendar, { tenant: store.tenant, directory, at });
+  const shifts = reckoned(() => previewCalendar(open, calendar, { tenant: store.tenant, directory, at }));
   return {
     kind: "calendar",
     at,
@@ -55,7 +56,7 @@ async function ofPack(pack: Pack, { settings, receivedAt }: Door): Promise<Draft
   const today = await packOf();
   const month = localDate(receivedAt, calendar.zone).slice(0, 7);
   const given = { month, count: TRIED };
-  const [now, then] = [tryOut(today, calendar, given), tryOut(pack, calendar, given)];
+  const [now, then] = reckoned(() => [tryOut(today, calendar, given), tryOut(pack, calendar, given)] as const);
   return {
     kind: "pack",
     month,

@@ -16,6 +16,7 @@ export type LogCode =
   | "PROOF_DIFFERS"
   | "LOADED"
   | "PUBLISHED"
+  | "UNRECKONABLE"
   | "COVERAGE_ENDS";
 
 const logger = new Logger({ serviceName: "huiyin" });

@@ -17,6 +17,8 @@ export interface Outside {
   readonly mails: { to: string; subject: string; text: string; messageId: string; automatic: string }[];
   /** Addresses the mail server did not know, as often as it was asked. */
   readonly refused: readonly string[];
+  /** What is wrong with the keys of the issuer `…/broken`. */
+  readonly broken: { keys: "missing" | "no-json" };
   /** Calls of Step Functions, by action; what DescribeExecution and SendTaskSuccess answer can be set. */
   readonly machine: { calls: { action: string; input: Record<string, string> }[]; status: string; stale: boolean };
   stop(): Promise<void>;
@@ -36,6 +38,7 @@ export async function startOutside(): Promise<Outside> {
   const objects = new Map<string, { bytes: Buffer; type: string }>();
   const mails: Outside["mails"] = [];
   const refused: string[] = [];
+  const broken: Outside["broken"] = { keys: "missing" };
   const machine: Outside["machine"] = { calls: [], status: "RUNNING", stale: false };
   const post = new SMTPServer({
     authOptional: true,
@@ -70,6 +73,11 @@ export async function startOutside(): Promise<Outside> {
         response.setHeader("content-type", "application/json").end(JSON.stringify(value));
       if (pathname === "/issuer/.well-known/openid-configuration") {
         json({ issuer: issuer(), jwks_uri: `${issuer()}/keys` });
+      } else if (pathname === "/issuer/broken/.well-known/openid-configuration") {
+        json({ issuer: `${issuer()}/broken`, jwks_uri: `${issuer()}/broken/keys` });
+      } else if (pathname === "/issuer/broken/keys") {
+        if (broken.keys === "missing") response.writeHead(502).end();
+        else response.end("<html>");
       } else if (pathname === "/issuer/keys") json({ keys: [jwk] });
       else if (String(request.headers["x-amz-target"]).endsWith("GetSecretValue")) {
         const { SecretId }: { SecretId: string } = JSON.parse(body.toString());
@@ -103,6 +111,7 @@ export async function startOutside(): Promise<Outside> {
     objects,
     mails,
     refused,
+    broken,
     machine,
     environment: {
       AWS_REGION: "local",
