@@ -39,8 +39,8 @@ export function decide(issue: Issue | undefined, command: Command, context: Cont
 }
 
 function timePassed(issue: Issue, context: Context, moment: Moment): Decision {
-  if (context.presence.as !== "system") return refuse("not-your-seat");
   if (isSettled(issue)) return refuse("wrong-status", undefined, { status: issue.status });
+  if (context.presence.as !== "system") return refuse("not-your-seat");
   const until = addSeconds(context.receivedAt, TOLERANCE_SECONDS);
   const { draft, more } = fireDue(recompute({ issue, events: [] }, moment), until, moment);
   return accepted("timePassed", issue, draft.events, moment, more);
