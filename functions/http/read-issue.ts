@@ -34,7 +34,8 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
   const rating = seesRating(row, seats);
   const sees = seesRowIdentity(row, seats);
   const opens = opensIdentity(issue, seats);
-  const telling = { locale, zone: calendar.zone, directory, pack: context.pack, rating };
+  const { assignments } = issue;
+  const telling = { locale, zone: calendar.zone, directory, pack: context.pack, assignments, rating };
   const page = {
     ...registerRow(row, seats, reading),
     version: issue.version,

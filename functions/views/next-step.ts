@@ -2,7 +2,7 @@ import type { Directory } from "../../contract/directory.ts";
 import type { Duty, Issue } from "../../contract/issue.ts";
 import type { Pack } from "../../contract/pack.ts";
 import type { Locale } from "../../contract/problems.ts";
-import { SEAT_WORDS } from "../../contract/words.ts";
+import { DUTY_WORDS, SEAT_WORDS } from "../../contract/words.ts";
 import { leadUnit } from "../../domain/policy.ts";
 import { seatName, tierName, unitName } from "./names.ts";
 
@@ -30,14 +30,27 @@ export function holderText(issue: Issue, { locale, directory, pack }: Words): st
     case "handling":
     case "suspended":
       return issue.tier === 0 ? unit : `${unit} · ${tierName(issue.tier, pack, locale)}`;
-    case "reviewing":
     case "verifying":
+      return verifiers(issue, directory, locale);
+    case "reviewing":
       return duty === undefined ? SEAT_WORDS[locale].office : seatName(duty.seat, directory, locale);
     case "closed":
     case "refused":
       return SEAT_WORDS[locale].office;
   }
 }
+
+/** The enterprise's own mark is awaited beside the call-back: both are named, each with what it has to do. */
+function verifiers({ duties }: Issue, directory: Directory, locale: Locale): string {
+  const all = duties.filter(({ heldAt }) => heldAt === undefined).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  const named = all.map(({ kind, seat }) => {
+    const who = kind === "rate" ? YOU[locale] : seatName(seat, directory, locale);
+    return locale === "en" ? `${who} (${DUTY_WORDS.en[kind]})` : `${who}（${DUTY_WORDS[locale][kind]}）`;
+  });
+  return named.length === 0 ? SEAT_WORDS[locale].office : named.join(locale === "en" ? ", " : "、");
+}
+
+const YOU = { "zh-CN": "您", en: "you" } as const;
 
 const NEXT = {
   "zh-CN": {

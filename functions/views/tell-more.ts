@@ -2,30 +2,39 @@ import type { Event } from "../../contract/commit.ts";
 import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, SLIP_WORDS } from "../../contract/words.ts";
 import { instantText } from "../../domain/notice-text.ts";
 import { kindOfDuty, seatName, unitName } from "./names.ts";
-import type { Telling } from "./telling.ts";
+import { assignedUnit, type TellingAt, unlessNow } from "./telling.ts";
 
 /** The sentences of what does not happen to every issue: objections, extensions, suspensions, doing it again, taking it back. */
-export function tellMore(event: Event, { locale, zone, directory, cause, outside = false }: Telling): string {
+export function tellMore(event: Event, telling: TellingAt): string {
+  const { locale, zone, directory, cause, outside = false } = telling;
   const say = (zh: string, english: string) => (locale === "en" ? english : zh);
   const when = (at: string) => instantText(at, locale, zone);
   const unit = (id: string) => unitName(id, directory);
-  const silence = cause ? say(`${when(cause.owedAt)} 未审批，`, `Nobody decided by ${when(cause.owedAt)}: `) : "";
+  const silence = cause
+    ? say(
+        `${unlessNow(cause.owedAt, telling)}到期无人审批，`,
+        `${unlessNow(cause.owedAt, telling)}Nobody decided in time: `,
+      )
+    : "";
   switch (event.type) {
     case "issueReclassified": {
-      const facts = `${CLASS_WORDS[locale][event.data.class]},${KIND_WORDS[locale][event.data.kind]}`;
+      const facts = `${CLASS_WORDS[locale][event.data.class]}${say("，", ", ")}${KIND_WORDS[locale][event.data.kind]}`;
       return say(`调整分类：${facts}`, `Reclassified: ${facts}`);
     }
     case "assignmentChanged": {
       const lead = event.data.added.find(({ role }) => role === "lead");
       const supports = event.data.added.filter(({ role }) => role === "support").map((one) => unit(one.unit));
+      const released = event.data.ended.map((one) => assignedUnit(one, telling));
       const parts = [
         ...(lead ? [say(`改由 ${unit(lead.unit)} 主办`, `${unit(lead.unit)} takes the lead`)] : []),
         ...(supports.length > 0
           ? [say(`增加协办：${supports.join("、")}`, `Supported by ${supports.join(", ")}`)]
           : []),
-        ...(!lead && supports.length === 0 ? [say("解除协办", "A unit was released")] : []),
+        ...(!lead && supports.length === 0
+          ? [say(`解除协办：${released.join("、")}`, `Released: ${released.join(", ")}`)]
+          : []),
       ];
-      return parts.join(say(",", "; "));
+      return parts.join(say("，", "; "));
     }
     case "objectionRaised": {
       const { suggested } = event.data;
@@ -36,7 +45,10 @@ export function tellMore(event: Event, { locale, zone, directory, cause, outside
       if (event.data.upheld) return say("异议成立", "The objection was upheld");
       return `${silence}${say("异议不成立", "The objection was rejected")}`;
     case "supportAnswered":
-      return say("协办单位已反馈", "Answered in support");
+      return say(
+        `${assignedUnit(event.data.assignment, telling)}已反馈`,
+        `${assignedUnit(event.data.assignment, telling)} answered`,
+      );
     case "extensionRequested":
       return say(`申请延期至 ${when(event.data.newDue)}`, `Asked for an extension to ${when(event.data.newDue)}`);
     case "extensionDecided": {
@@ -93,7 +105,7 @@ export function tellMore(event: Event, { locale, zone, directory, cause, outside
       const all = shown.map(
         (change) => `${DUTY_WORDS[locale][kindOfDuty(change.duty)]} ${when(change.old)} → ${when(change.new)}`,
       );
-      return `${say("工作日历调整,期限重算", "The calendar changed; due dates recomputed")}${all.length > 0 ? say(":", ": ") : ""}${all.join(say(";", "; "))}`;
+      return `${say("工作日历调整，期限重算", "The calendar changed; due dates recomputed")}${all.length > 0 ? say("：", ": ") : ""}${all.join(say("；", "; "))}`;
     }
     case "identityRead":
       return outside

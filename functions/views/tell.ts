@@ -4,13 +4,11 @@ import type { Locale } from "../../contract/problems.ts";
 import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, OUTCOME_WORDS, SLIP_WORDS } from "../../contract/words.ts";
 import { instantText } from "../../domain/notice-text.ts";
 import { tellMore } from "./tell-more.ts";
-import type { Telling } from "./telling.ts";
+import { assignedUnit, type TellingAt, unlessNow } from "./telling.ts";
 import { kindOfDuty, seatName, tierName, unitName } from "./names.ts";
 
-export type { Telling } from "./telling.ts";
-
 /** One sentence of the timeline that a person can say aloud, in the reader's language. */
-export function tell(event: Event, telling: Telling): string {
+export function tell(event: Event, telling: TellingAt): string {
   const { locale, zone, directory, pack, cause, rating } = telling;
   const en = locale === "en";
   const say = (zh: string, english: string) => (en ? english : zh);
@@ -24,7 +22,7 @@ export function tell(event: Event, telling: Telling): string {
         : say("走访时收到诉求", "A problem was found on a visit");
     case "issueRegistered": {
       const { number, class: cls, kind } = event.data;
-      const facts = `${CLASS_WORDS[locale][cls]}${say(",", ", ")}${KIND_WORDS[locale][kind]}`;
+      const facts = `${CLASS_WORDS[locale][cls]}${say("，", ", ")}${KIND_WORDS[locale][kind]}`;
       return say(`已受理登记：${number}（${facts}）`, `Registered as ${number} (${facts})`);
     }
     case "issueRefused":
@@ -37,14 +35,14 @@ export function tell(event: Event, telling: Telling): string {
       const again = event.data.dispatchNo > 1 ? say("异议成立，改", "Objection upheld. ") : "";
       return say(`${again}交由 ${unit} 办理${support}${by}`, `${again}Given to ${unit}${support}${by}`);
     }
-    case "assignmentSigned":
-      return say("承办单位已签收", "The unit signed for it");
+    case "assignmentSigned": {
+      const unit = assignedUnit(event.data.assignment, telling);
+      return say(`${unit}已签收`, `${unit} signed for it`);
+    }
     case "contactRecorded": {
       const means = MEANS_WORDS[locale][event.data.means];
-      return say(
-        `${when(event.data.when)} 已联系企业（${means}）`,
-        `Contacted the enterprise on ${when(event.data.when)} (${means})`,
-      );
+      const at = unlessNow(event.data.when, telling);
+      return say(`${at}已联系企业（${means}）`, `${at}Contacted the enterprise (${means})`);
     }
     case "progressReported": {
       const { nextReportBy: next } = event.data;
@@ -56,14 +54,14 @@ export function tell(event: Event, telling: Telling): string {
       if (event.data.cause !== "due") {
         const again = event.data.cause === "rework";
         return say(
-          `${again ? "二次办理," : ""}提级至 第 ${event.data.to} 级 ${tier}${by}`,
+          `${again ? "二次办理，" : ""}提级至 第 ${event.data.to} 级 ${tier}${by}`,
           `${again ? "To be done again: raised" : "Raised"} to tier ${event.data.to}, ${tier}${by}`,
         );
       }
-      const at = cause ? when(cause.owedAt) : "";
+      const at = cause ? unlessNow(cause.owedAt, telling) : "";
       return say(
-        `${at} 到期未办结，自动提级至 第 ${event.data.to} 级 ${tier}${by}`.trimStart(),
-        `Not solved by ${at}: raised to tier ${event.data.to}, ${tier}${by}`,
+        `${at}到期未办结，自动提级至 第 ${event.data.to} 级 ${tier}${by}`,
+        `${at}Not solved in time: raised to tier ${event.data.to}, ${tier}${by}`,
       );
     }
     case "tierDecisionRecorded": {
@@ -99,7 +97,7 @@ export function tell(event: Event, telling: Telling): string {
       if (ground === "withdrawn") return say("企业撤回，已办结", "Withdrawn by the enterprise: closed");
       const into = telling.outside === true ? "" : ` ${event.data.into}`;
       if (ground === "merged") return say(`并入另一件诉求${into}`, `Merged into another issue${into}`);
-      const facts = `${OUTCOME_WORDS[locale][outcome]}${say(",", ", ")}${CLOSED_BY_WORDS[locale][ground]}`;
+      const facts = `${OUTCOME_WORDS[locale][outcome]}${say("，", ", ")}${CLOSED_BY_WORDS[locale][ground]}`;
       return say(`已销号（${facts}）`, `Closed (${facts})`);
     }
     case "noteAdded":
@@ -109,12 +107,12 @@ export function tell(event: Event, telling: Telling): string {
     case "rungFired": {
       const { duty, slip = "none", owedAt } = event.data;
       const what = DUTY_WORDS[locale][kindOfDuty(duty)];
-      return `${when(owedAt)} ${SLIP_WORDS[locale][slip]}${en ? ": " : ":"}${what}`;
+      return `${unlessNow(owedAt, telling)}${SLIP_WORDS[locale][slip]}${en ? ": " : "："}${what}`;
     }
     case "dutyRaised": {
       const what = DUTY_WORDS[locale][kindOfDuty(event.data.duty)];
       const to = seatName(event.data.to, directory, locale);
-      const at = cause ? `${when(cause.owedAt)} ` : "";
+      const at = cause ? unlessNow(cause.owedAt, telling) : "";
       return say(`${at}「${what}」未完成，上提至 ${to} 督办`, `${at}"${what}" not done: raised to ${to}`);
     }
     default:

@@ -3,7 +3,8 @@ import type { Commit, Event, EventOf } from "../../contract/commit.ts";
 import type { TimelineEntry as Entry } from "../../contract/views/issue.ts";
 import { enclosedIn, isByTheClock, isShown, SHOWN_TO_ENTERPRISE } from "./enclosed.ts";
 import { actorView } from "./names.ts";
-import { tell, type Telling } from "./tell.ts";
+import { tell } from "./tell.ts";
+import type { Telling } from "./telling.ts";
 
 type TimelineEntry = z.infer<typeof Entry>;
 
@@ -63,7 +64,7 @@ function entry(
     version,
     at,
     ...(!byClock && !outside && { by: actorView(actor, directory, locale) }),
-    sentence: tell(event, { ...telling, outside }),
+    sentence: tell(event, { ...telling, outside, at }),
     late: byClock && cause?.late === true,
     texts: bare
       ? []

@@ -79,7 +79,8 @@ it("a unit in support signs, answers, and is waited for", async () => {
   expect(early).toMatchObject({ status: 409, body: { code: "support-open" } });
   await one.give("answerAsSupport", other, { assignment, text: "协办意见：同意" });
   const { timeline } = await one.page(other);
-  expect(timeline[1]).toMatchObject({ sentence: "协办单位已反馈", texts: [{ text: "协办意见：同意" }] });
+  expect(timeline[1]).toMatchObject({ sentence: "县发展改革委（协办）已反馈", texts: [{ text: "协办意见：同意" }] });
+  expect(timeline.map(({ sentence }: { sentence: string }) => sentence)).toContain("县发展改革委（协办）已签收");
   expect(JSON.stringify(await one.follow())).not.toContain("协办意见");
 });
 
