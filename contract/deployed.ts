@@ -37,6 +37,7 @@ export const DEPLOYED = {
   read: { entry: "http/read.ts", settings: ["TABLE", "TENANT", "HEADS", ...signedIn] },
   command: { entry: "http/command.ts", settings: [...committing, ...files, ...signedIn] },
   settings: { entry: "http/settings.ts", settings: ["TABLE", "TENANT", ...signedIn] },
+  directory: { entry: "http/directory.ts", settings: [...committing, ...signedIn] },
   files: { entry: "http/files.ts", settings: ["TABLE", "TENANT", ...files, ...signedIn, "CODE_KEY"] },
   "decide-what-is-due": { entry: "workflow/decide-what-is-due.ts", settings: committing },
   "steer-execution": { entry: "stream/steer-execution.ts", settings: ["TABLE", "TENANT", "STATE_MACHINE"] },
@@ -50,6 +51,6 @@ export const DEPLOYED = {
   "send-bulletin": { entry: "schedule/send-bulletin.ts", settings: ["TABLE", "TENANT", "ORIGIN"] },
   "prove-the-day": { entry: "schedule/prove-the-day.ts", settings: [...committing, "HEADS", "HEAD_KEY"] },
   "keep-calendar": { entry: "schedule/keep-calendar.ts", settings: committing },
-  "load-county": { entry: "operator/load-county.ts", settings: ["TABLE", "TENANT"] },
+  "load-county": { entry: "operator/load-county.ts", settings: committing },
 } as const satisfies Record<string, { entry: string; settings: readonly Setting[] }>;
 export type DeployedFunction = keyof typeof DEPLOYED;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { command, officials } from "./command-endpoint.ts";
+import { DIRECTORY_ENDPOINTS } from "./directory-endpoints.ts";
 import { create, type Endpoint, get, post } from "./endpoint.ts";
 import { HeadKeys, SignedDay } from "./day-head.ts";
 import { FormDefinition } from "./form.ts";
@@ -62,6 +63,7 @@ const shown = {
 export const ENDPOINTS = {
   ...shown,
   ...SETTINGS_ENDPOINTS,
+  ...DIRECTORY_ENDPOINTS,
   registerIssue: command("registerIssue", "受理登记"),
   refuseIssue: command("refuseIssue", "不予受理"),
   dispatchIssue: command("dispatchIssue", "分办交办"),

@@ -55,6 +55,7 @@ export class ServiceStack extends Stack {
       command: fn("command"),
       files: fn("files"),
       settings: fn("settings"),
+      directory: fn("directory"),
     };
     const reacting = { steer: fn("steer-execution"), announce: fn("announce") };
     const scheduled = {

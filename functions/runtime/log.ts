@@ -16,6 +16,7 @@ export type LogCode =
   | "PROOF_DIFFERS"
   | "LOADED"
   | "PUBLISHED"
+  | "DIRECTORY_CHANGED"
   | "UNRECKONABLE"
   | "COVERAGE_ENDS";
 

@@ -67,6 +67,7 @@ export class RestApi extends Construct {
       command: new gateway.LambdaIntegration(functions.command.lambda, options),
       files: new gateway.LambdaIntegration(functions.files.lambda, options),
       settings: new gateway.LambdaIntegration(functions.settings.lambda, options),
+      directory: new gateway.LambdaIntegration(functions.directory.lambda, options),
     };
     // Tokens are verified by the functions: any OIDC issuer, in both partitions (docs/adr/0006).
     const open = { authorizationType: gateway.AuthorizationType.NONE };
