@@ -16,7 +16,8 @@ import { saveCounty as save } from "../../adapters/store/save-county.ts";
 import { loadSettings } from "../../adapters/store/settings.ts";
 import type { SealingStore } from "../../adapters/store/store.ts";
 import { readInserted } from "../../adapters/store/stream-records.ts";
-import { countWrongCode, isThrottled } from "../../adapters/store/throttle.ts";
+import type { Store } from "../../adapters/store/store.ts";
+import { type Attempt, countWrongCode, loadUnlessThrottled } from "../../adapters/store/throttle.ts";
 import { toItem } from "../../adapters/store/wire.ts";
 import { transact } from "../../adapters/store/transact.ts";
 import type { CountyFile } from "../../contract/county.ts";
@@ -31,6 +32,8 @@ let engine: Engine;
 beforeAll(async () => void (engine = await startEngine()));
 afterAll(() => engine.stop());
 
+const isThrottled = async (store: Store, attempt: Attempt) =>
+  (await loadUnlessThrottled(store, attempt)) === "throttled";
 const form = FormDefinition.parse(submitForm);
 const saveCounty = (store: SealingStore, file: CountyFile) => save(store, file, at("11-23 09:00"));
 const county = { directory, calendar, pack, forms: [form], programmeStart: "2026-07-01" };

@@ -117,5 +117,5 @@ describe("whoever knows a receipt number cannot keep its holder out", () => {
 });
 
 it("makes no cell of the register a formula, in narrow or wide signs", () => {
-  expect(csv([["=1+1", "＝1+1", "@a", "＠a", "-1", "好"]])).toBe("\uFEFF'=1+1，'＝1+1，'@a，'＠a，'-1，好\r\n");
+  expect(csv([["=1+1", "＝1+1", "@a", "＠a", "-1", "好"]])).toBe("\uFEFF'=1+1,'＝1+1,'@a,'＠a,'-1,好\r\n");
 });
