@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import type { Command } from "../../../contract/commands.ts";
 import type { Directory } from "../../../contract/directory.ts";
+import type { Pack } from "../../../contract/pack.ts";
 import { COMMANDS, type CommandName, type Instant } from "../../../contract/vocabulary.ts";
 import { actionsFor } from "../../../domain/actions.ts";
 import type { Accepted } from "../../../domain/context.ts";
-import { directory, ENTERPRISE, laterCalendar, standIn, vacant } from "./county.ts";
+import { directory, ENTERPRISE, laterCalendar, pack, standIn, vacant } from "./county.ts";
 import { commandOf, shifted } from "./chance-commands.ts";
 import { approve, at, commands, contact, type Kept, Life } from "./history.ts";
 
@@ -97,9 +98,10 @@ export interface Watcher {
   after?(life: Life, commit: Kept, made: { readonly command: Command; readonly decision: Accepted }): void;
 }
 
-/** Submits an issue and plays the steps. */
-export function play(script: readonly Step[], { before, after }: Watcher = {}): Life {
+/** Submits an issue and plays the steps, under the pack of the tests or another one. */
+export function play(script: readonly Step[], { before, after }: Watcher = {}, under: Pack = pack): Life {
   const life = new Life();
+  life.world = { ...life.world, pack: under };
   const keep = (when: Instant, who: string, command: Command) => {
     for (let again = true; again;) {
       const decision = life.ask(when, who, command);
