@@ -13,7 +13,9 @@ import { log } from "../runtime/log.ts";
 import { measure } from "../runtime/metrics.ts";
 import { recorded } from "../runtime/recorded.ts";
 import { stageStore } from "../runtime/stage.ts";
+import { approvedCalendars } from "./approved-calendars.ts";
 import { headOfTheDay } from "./head-of-the-day.ts";
+import { proveDirectory } from "./prove-directory.ts";
 import { type IssueProof, proveIssue, type Window } from "./prove-issue.ts";
 
 /** Days before yesterday that are made up for if nobody proved them. */
@@ -54,16 +56,18 @@ async function proveDay(store: Store, day: PlainDate, settings: Settings): Promi
   const provedAt = now();
   const key = await chainKey(environment("CHAIN_KEY").CHAIN_KEY);
   const proofs: IssueProof[] = [];
+  const approved = await approvedCalendars(store, settings);
   const issues = await issuesOf(store, window, provedAt);
   for (let at = 0; at < issues.length; at += AT_ONCE) {
     const some = issues.slice(at, at + AT_ONCE).map(async (issue) => {
-      const proof = await proveIssue(store, issue, window, settings, key);
+      const proof = await proveIssue(store, issue, window, settings, approved, key);
       if (proof === undefined) throw new Error(`the issue ${issue} is in the register and nowhere else`);
       return proof;
     });
     proofs.push(...(await Promise.all(some)));
   }
-  const leaves = proofs.flatMap((proof) => proof.leaves);
+  const directory = await proveDirectory(store, window, settings.directory.version, key);
+  const leaves = [...proofs.flatMap((proof) => proof.leaves), ...directory.leaves];
   const { head, differences } = await headOfTheDay(store, day, window, leaves);
   return {
     day,
@@ -74,7 +78,7 @@ async function proveDay(store: Store, day: PlainDate, settings: Settings): Promi
     late: proofs.flatMap(({ late }) => late),
     untold: proofs.flatMap(({ untold }) => untold),
     told: counted(proofs.flatMap(({ rungs }) => rungs.flatMap(({ receipts }) => receipts))),
-    differences: [...proofs.flatMap((proof) => proof.differences), ...differences],
+    differences: [...proofs.flatMap((proof) => proof.differences), ...directory.differences, ...differences],
     recomputed: proofs.reduce((sum, { recomputed }) => sum + recomputed, 0),
     head: { commits: head.commits, root: head.root, keyId: head.keyId, signedAt: head.signedAt },
   };

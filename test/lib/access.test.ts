@@ -154,7 +154,7 @@ describe("house rules", () => {
     expect(retention[0]).toBeGreaterThanOrEqual(184);
   });
 
-  it.each(["public", "read", "command", "files", "settings"])(
+  it.each(["public", "read", "command", "files", "settings", "directory"])(
     "%s gives up before the grace of a rung is over",
     (name) => {
       expect(functionOf(service, name).Timeout).toBeLessThan(15);

@@ -35,7 +35,7 @@ describe("the routes are those of the endpoint table", () => {
   });
 
   it("gives the gateway one permission per function, not one per route", () => {
-    service.resourceCountIs("AWS::Lambda::Permission", 5);
+    service.resourceCountIs("AWS::Lambda::Permission", 6);
   });
 });
 
@@ -119,7 +119,19 @@ describe("the door is guarded", () => {
         Match.objectLike({
           Name: "body-size",
           Action: { Block: { CustomResponse: { ResponseCode: 413, CustomResponseBodyKey: "tooLarge" } } },
-          Statement: { SizeConstraintStatement: Match.objectLike({ Size: 61_440, ComparisonOperator: "GT" }) },
+          Statement: {
+            AndStatement: {
+              Statements: [
+                { SizeConstraintStatement: Match.objectLike({ Size: 61_440, ComparisonOperator: "GT" }) },
+                // The one path that a file comes through.
+                {
+                  NotStatement: {
+                    Statement: { ByteMatchStatement: Match.objectLike({ SearchString: "/directory/imports" }) },
+                  },
+                },
+              ],
+            },
+          },
         }),
         Match.objectLike({
           Name: "per-address",
