@@ -1,6 +1,7 @@
 import type { DirectoryEdit, DirectoryTable } from "../../contract/directory-edits.ts";
 import type { Directory } from "../../contract/directory.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
+import { inUse } from "./in-use.ts";
 import { isOpen } from "./period.ts";
 
 /** What a file that is the whole table ends: the lines of today it does not name. */
@@ -15,16 +16,13 @@ export function endingsOf(
 }
 
 function linesToEnd(table: DirectoryTable, directory: Directory, at: Instant): DirectoryEdit[] {
-  const current = ({ ended }: { ended?: Instant | undefined }) => ended === undefined;
   switch (table) {
     case "units":
-      return directory.units.filter(current).map(({ id }) => ({ edit: "endUnit", unit: id }));
+      return inUse(directory.units).map(({ id }) => ({ edit: "endUnit", unit: id }));
     case "persons":
-      return directory.persons.filter(current).map(({ id }) => ({ edit: "endPerson", person: id }));
+      return inUse(directory.persons).map(({ id }) => ({ edit: "endPerson", person: id }));
     case "enterprises":
-      return directory.enterprises
-        .filter(current)
-        .map(({ creditCode }) => ({ edit: "endEnterprise", enterprise: creditCode }));
+      return inUse(directory.enterprises).map(({ creditCode }) => ({ edit: "endEnterprise", enterprise: creditCode }));
     case "holdings":
       return once(
         directory.holdings

@@ -1,6 +1,7 @@
 import type { Directory } from "../../contract/directory.ts";
 import type { Instant, Seat } from "../../contract/vocabulary.ts";
 import { holdersOf } from "../seats.ts";
+import { inUse } from "./in-use.ts";
 import { type Vacancy, vacancyOf } from "./outlook.ts";
 
 /** Seats that ought to have somebody and have nobody now. Those of city and province need nobody in this system. */
@@ -17,9 +18,7 @@ function seatsToFill({ units, enterprises }: Directory): Seat[] {
     "officeHead",
     "tier2",
     "auditor",
-    ...units.filter(({ ended }) => ended === undefined).flatMap(({ id }) => [`head:${id}`, `handler:${id}`]),
-    ...enterprises
-      .filter(({ ended }) => ended === undefined)
-      .flatMap(({ creditCode }) => [`tier1:${creditCode}`, `aide:${creditCode}`]),
+    ...inUse(units).flatMap(({ id }) => [`head:${id}`, `handler:${id}`]),
+    ...inUse(enterprises).flatMap(({ creditCode }) => [`tier1:${creditCode}`, `aide:${creditCode}`]),
   ];
 }

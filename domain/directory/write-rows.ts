@@ -3,6 +3,7 @@ import type { Directory } from "../../contract/directory.ts";
 import { GROUP_CELLS, SEAT_CELLS, SHEETS } from "../../contract/import-columns.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { kindOf, placeOf } from "../places.ts";
+import { inUse } from "./in-use.ts";
 import { writeInstant } from "./local-time.ts";
 import { isOpen, type Period } from "./period.ts";
 
@@ -23,18 +24,17 @@ function rowsOf(
   table: DirectoryTable,
   { directory, at, zone }: { readonly directory: Directory; readonly at: Instant; readonly zone: string },
 ): Row[] {
-  const current = ({ ended }: { ended?: Instant | undefined }) => ended === undefined;
   const period = ({ from, until }: Period) => ({
     from: writeInstant(from, zone),
     until: until === undefined ? "" : writeInstant(until, zone),
   });
   switch (table) {
     case "units":
-      return directory.units.filter(current).map((unit) => ({ ...unit, group: wordOf(unit.group, GROUP_CELLS) }));
+      return inUse(directory.units).map((unit) => ({ ...unit, group: wordOf(unit.group, GROUP_CELLS) }));
     case "persons":
-      return directory.persons.filter(current);
+      return inUse(directory.persons);
     case "enterprises":
-      return directory.enterprises.filter(current);
+      return inUse(directory.enterprises);
     case "holdings":
       return directory.holdings
         .filter((one) => isOpen(one, at))

@@ -48,7 +48,7 @@ export const readSeatHolders: UseCase<"readSeatHolders"> = async ({ query, store
   const directory = (inForce && (await directoryVersion(store, inForce.to))) ?? today;
   const loaded = commits.find(({ command }) => command === "loadDirectory");
   const writtenBy = (number: number | undefined) =>
-    number === undefined ? loaded : commits.find(({ version }) => version === number);
+    number === undefined ? (loaded ?? inForce) : commits.find(({ version }) => version === number);
   return {
     seat,
     name: fullSeatName(seat, directory, locale),

@@ -3,6 +3,7 @@ import { SHEETS } from "../../contract/import-columns.ts";
 import { lastDirectoryCommit } from "../../adapters/store/directory-commits.ts";
 import { dutiesBySeat } from "../../adapters/store/lists.ts";
 import { writeXlsx } from "../../adapters/tables/write-xlsx.ts";
+import { inUse } from "../../domain/directory/in-use.ts";
 import { isOpen } from "../../domain/directory/period.ts";
 import { vacantSeats } from "../../domain/directory/vacant-seats.ts";
 import { writeRows } from "../../domain/directory/write-rows.ts";
@@ -23,7 +24,6 @@ export const readDirectory: UseCase<"readDirectory"> = async ({ store, settings,
     const { rows: duties } = await dutiesBySeat(store, [one.seat]);
     return vacancyRow(one, duties.length, directory, locale);
   });
-  const lasting = (all: readonly { ended?: string | undefined }[]) => all.filter(({ ended }) => ended === undefined);
   const open = (all: readonly { from: string; until?: string | undefined }[]) =>
     all.filter((line) => isOpen(line, receivedAt));
   const { units, persons, enterprises, holdings, substitutions, interests } = directory;
@@ -33,9 +33,9 @@ export const readDirectory: UseCase<"readDirectory"> = async ({ store, settings,
     zone: calendar.zone,
     ...(last && { commit: commitRow(last, directory, locale) }),
     counts: {
-      units: lasting(units).length,
-      persons: lasting(persons).length,
-      enterprises: lasting(enterprises).length,
+      units: inUse(units).length,
+      persons: inUse(persons).length,
+      enterprises: inUse(enterprises).length,
       holdings: open(holdings).length,
       substitutions: open(substitutions).length,
       interests: interests.length,

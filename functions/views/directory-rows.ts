@@ -3,6 +3,7 @@ import type { Directory, Holding, Substitution } from "../../contract/directory.
 import type { Locale } from "../../contract/problems.ts";
 import type { DirectoryRows, HoldingRow, SubstitutionRow } from "../../contract/views/directory.ts";
 import type { Instant, Seat, SeatKind } from "../../contract/vocabulary.ts";
+import { inUse } from "../../domain/directory/in-use.ts";
 import { isOpen, type Period } from "../../domain/directory/period.ts";
 import { seatAt } from "../../domain/places.ts";
 import { holdersOf, seatsOf } from "../../domain/seats.ts";
@@ -25,22 +26,22 @@ export function rowsOf(table: DirectoryTable, asked: Asked, shown: Shown): Direc
     seats.flatMap((seat) => holdersOf(seat, at, directory)).map(({ person }) => named(person, directory));
   const of = (kinds: readonly SeatKind[], enterprise: string) =>
     people(kinds.map((kind) => seatAt(kind, { enterprise })));
-  const lasting = ({ ended }: { ended?: Instant | undefined }) => asked.all || ended === undefined;
+  const shownOf = <T extends { ended?: Instant | undefined }>(all: readonly T[]) => (asked.all ? all : inUse(all));
   const open = (line: Period) => asked.all || isOpen(line, at);
   switch (table) {
     case "units": {
-      const page = paged(directory.units.filter(lasting), ({ id, name }) => [id, name], asked);
+      const page = paged(shownOf(directory.units), ({ id, name }) => [id, name], asked);
       const holders = (id: string) => people([`head:${id}`, `handler:${id}`]);
       return { table, ...page.facts, units: page.rows.map((unit) => ({ ...unit, holders: holders(unit.id) })) };
     }
     case "persons": {
-      const page = paged(directory.persons.filter(lasting), ({ id, name, email }) => [id, name, email], asked);
+      const page = paged(shownOf(directory.persons), ({ id, name, email }) => [id, name, email], asked);
       const seats = (id: string) =>
         seatsOf(id, at, directory).map(({ seat }) => ({ seat, name: fullSeatName(seat, directory, locale) }));
       return { table, ...page.facts, persons: page.rows.map((person) => ({ ...person, seats: seats(person.id) })) };
     }
     case "enterprises": {
-      const found = directory.enterprises.filter(lasting);
+      const found = shownOf(directory.enterprises);
       const page = paged(found, ({ creditCode, name, township, chain }) => [creditCode, name, township, chain], asked);
       const enterprises = page.rows.map((one) => {
         return { ...one, aides: of(["aide"], one.creditCode), leaders: of(["tier1"], one.creditCode) };
