@@ -123,6 +123,12 @@ export const SLIP_WORDS = {
   en: { none: "normal", blue: "reminder", orange: "warning", red: "overdue" },
 } as const satisfies Words<(typeof SLIPS)[number] | "none">;
 
+/** A slip 督办单 that somebody writes: its colour says how pressing it is, not that anything is overdue. */
+export const SLIP_COLOUR_WORDS = {
+  "zh-CN": { blue: "蓝色提醒", orange: "橙色催办", red: "红色督办" },
+  en: { blue: "blue reminder", orange: "orange warning", red: "red slip" },
+} as const satisfies Words<(typeof SLIPS)[number]>;
+
 export const EFFECT_WORDS = {
   "zh-CN": {
     remind: "提醒",

@@ -1,5 +1,5 @@
 import type { Event } from "../../contract/commit.ts";
-import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, SLIP_WORDS } from "../../contract/words.ts";
+import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, SLIP_COLOUR_WORDS } from "../../contract/words.ts";
 import { instantText } from "../../domain/notice-text.ts";
 import { kindOfDuty, seatName, unitName } from "./names.ts";
 import { assignedUnit, type TellingAt, unlessNow } from "./telling.ts";
@@ -97,7 +97,7 @@ export function tellMore(event: Event, telling: TellingAt): string {
       const to = event.data.to.map((seat) => seatName(seat, directory, locale)).join(say("、", ", "));
       const { answerBy } = event.data;
       const by = answerBy === undefined ? "" : say(`，${when(answerBy)} 前反馈`, `, to report by ${when(answerBy)}`);
-      const slip = SLIP_WORDS[locale][event.data.colour];
+      const slip = SLIP_COLOUR_WORDS[locale][event.data.colour];
       return say(`督办单（${slip}）：${to}${by}`, `Slip (${slip}) to ${to}${by}`);
     }
     case "dueDatesRecomputed": {

@@ -23,7 +23,7 @@ interface Props {
 
 export function CommandForm({ issue, action, command, form: shape, done }: Props) {
   const [locale, say, zone] = [useLocale(), useSay(), useZone()];
-  const { data: me } = useMe();
+  const { data: me, dataUpdatedAt } = useMe();
   const [form] = Form.useForm();
   const fail = (faults: { name: string; errors: string[] }[]): void => {
     form.setFields(faults);
@@ -51,7 +51,7 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
     else sending.look(judged.data);
   };
   const first = {
-    ...shape.first?.({ zone, issue, now: me?.now ?? issue.submittedAt }),
+    ...shape.first?.({ zone, issue, now: me === undefined ? issue.submittedAt : sinceThen(me.now, dataUpdatedAt) }),
     ...keptDraft(issue.issue, command),
   };
   const verb = commandWord(command, locale);
@@ -88,4 +88,9 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
       )}
     </Form>
   );
+}
+
+/** The server's clock now, from what it was when it was asked: a page may stand open for hours. */
+function sinceThen(then: string, askedAt: number): string {
+  return new Date(Date.parse(then) + Date.now() - askedAt).toISOString();
 }

@@ -19,6 +19,10 @@ function Fields({ action, form }: FieldsProps) {
           return: say("退回修改", "Return for correction"),
           refuse: say("不予销号，重新办理", "Refuse: do it again"),
         }}
+        hint={say(
+          "退回修改：继续办理，补回审核占用的时间。不予销号：提级二次办理，重新计时。",
+          "Returned: it goes on, with the time of the review given back. Refused: done again one tier up, on a fresh clock.",
+        )}
       />
       <TextField
         name="opinion"

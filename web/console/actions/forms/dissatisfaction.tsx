@@ -14,6 +14,7 @@ function Fields() {
           rework: say("重新办理", "Have it done again"),
           close: say("仍予销号", "Close it all the same"),
         }}
+        hint={say("重新办理的，提级并重新计时。", "Done again means one tier up, on a fresh clock.")}
       />
       <TextField
         name="reason"
