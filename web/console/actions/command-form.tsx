@@ -1,4 +1,5 @@
 import { Button, Form } from "antd";
+import { useEffect, useRef } from "react";
 import { commandBodies, type OfficialCommand } from "../../../contract/commands.ts";
 import type { ActionView } from "../../../contract/views/issue.ts";
 import type { Answer } from "../api.ts";
@@ -25,10 +26,14 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
   const [locale, say, zone] = [useLocale(), useSay(), useZone()];
   const { data: me, dataUpdatedAt } = useMe();
   const [form] = Form.useForm();
+  const wrong = useRef<string>(undefined);
+  const goToWrong = (): void => {
+    if (wrong.current !== undefined) form.getFieldInstance(wrong.current)?.focus?.();
+  };
   const fail = (faults: { name: string; errors: string[] }[]): void => {
     form.setFields(faults);
-    const [first] = faults;
-    if (first) form.getFieldInstance(first.name)?.focus?.();
+    wrong.current = faults[0]?.name;
+    goToWrong();
   };
   const sending = useSending({
     issue: issue.issue,
@@ -42,7 +47,12 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
     },
   });
   const { preview, busy } = sending;
+  // While it was being sent the fields were disabled, and took no keyboard.
+  useEffect(() => {
+    if (!busy) goToWrong();
+  }, [busy]);
   const press = (values: Values): void => {
+    wrong.current = undefined;
     sending.forgetError();
     const body = shape.body(values, action, zone);
     const judged = commandBodies[command].safeParse(body);

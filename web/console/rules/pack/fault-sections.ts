@@ -14,8 +14,8 @@ const WORDS: readonly [Section, RegExp][] = [
   ["head", /代号|版本|\bid\b|version/],
   ["chain", /审核链|review chain/],
   ["ladders", /阶梯|到期后|到期时|重复提醒|循环|ladder|when due|after due|reminder/],
-  ["most", /最长时限|次数|至少要|宽限|审批|最少|窗口|longest|count|at least|grace|decide|least time|window/],
   ["tiers", /第 \d 级|类的办结|tier \d|limit of class|承办单位之上|above the unit/],
+  ["most", /最长时限|次数|至少要|宽限|审批|最少|窗口|longest|count|at least|grace|decide|least time|window/],
   ["duties", /时限|limit/],
 ];
 
