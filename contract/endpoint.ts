@@ -40,3 +40,11 @@ function row<M extends "GET" | "POST", S extends 200 | 201>(method: M, status: S
 export const get = row("GET", 200);
 export const post = row("POST", 200);
 export const create = row("POST", 201);
+
+/** Everything below it is one route of the gateway: each path costs two resources of the stack, which has room for 300. */
+const GATHERED = "/directory/";
+
+/** The route of the gateway that a path of the table is reached by; the router finds the row. */
+export function gatewayRoute(path: string): string {
+  return path.startsWith(GATHERED) ? `${GATHERED}{proxy+}` : path;
+}

@@ -6,7 +6,7 @@ import { verifyChain } from "../../adapters/store/seal.ts";
 import { directoryCommits } from "../../adapters/store/directory-commits.ts";
 import { stageStore } from "../../functions/runtime/stage.ts";
 import { county, enterprise, holder } from "./county.ts";
-import { dispatched, type Life, type Stage, startStage } from "./stage.ts";
+import { dispatched, eventFor, type Life, type Stage, startStage } from "./stage.ts";
 
 let stage: Stage;
 let issue: Life;
@@ -129,6 +129,22 @@ describe("a change of the directory", () => {
     expect([auditor.status, auditor.body.mayChange]).toEqual([200, false]);
     expect(seen(await stage.ask("readDirectory", { as: fresh }))).toEqual([403, "forbidden"]);
     expect((await stage.ask("readDirectory")).status).toBe(401);
+  });
+});
+
+describe("the one route below /directory/", () => {
+  it("leads to nothing that is not in the table", async () => {
+    const { handler } = await import("../../functions/http/directory.ts");
+    const ask = async (proxy: string, httpMethod: string) => {
+      const event = eventFor("listDirectoryChanges", {}, await stage.outside.token(admin));
+      return (await handler({ ...event, httpMethod, pathParameters: { proxy } }, {})).statusCode;
+    };
+    expect(await ask("changes", "GET")).toBe(200);
+    expect(await ask("changes/1", "GET")).toBe(200);
+    expect(await ask("changes/preview", "GET")).toBe(400);
+    expect(await ask("changes/1", "POST")).toBe(405);
+    for (const path of ["", "nothing", "changes/1/2", "tables/units/", "../settings"])
+      expect(await ask(path, "GET")).toBe(404);
   });
 });
 
