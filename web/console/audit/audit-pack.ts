@@ -2,22 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { ask } from "../api.ts";
 import { Refused } from "../../problem.ts";
 import { jsonText } from "../parts/save-file.ts";
-
-const DAY = 86_400_000; // milliseconds
-
-/** Every plain date from the first instant to the last, in the zone the heads are cut by. */
-export function daysBetween(first: string, last: string, zone: string): string[] {
-  const dateOf = (at: number) =>
-    new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(new Date(at));
-  const until = dateOf(Date.parse(last));
-  const days: string[] = [];
-  for (let at = Date.parse(first); days.at(-1) !== until && days.length < 3660; at += DAY) {
-    const day = dateOf(at);
-    if (day > until) break;
-    days.push(day);
-  }
-  return days;
-}
+import { daysBetween } from "./days-between.ts";
 
 /**
  * 核验包: the case file, the signed heads of its days up to now and the public keys, in the folders that the verifier is given.

@@ -56,14 +56,16 @@ export function LedgerPage() {
                 {STATUS_WORDS[locale][data.status]} ·{" "}
                 {say(`记录 ${data.version} 条 · 核对于 `, `${data.version} records · checked `)}
                 <When at={data.until} full />
-                <ul>
-                  {data.differences.map(({ rung, what, expected, found }) => (
-                    <li key={`${rung} ${what}`}>
-                      {rungWords(rung, locale)} · {differenceWord(what, say)} · <When at={expected} full /> /{" "}
-                      <When at={found} full />
-                    </li>
-                  ))}
-                </ul>
+                {data.differences.length > 0 && (
+                  <ul>
+                    {data.differences.map(({ rung, what, expected, found }) => (
+                      <li key={`${rung} ${what}`}>
+                        {rungWords(rung, locale)} · {differenceWord(what, say)} · <When at={expected} full /> /{" "}
+                        <When at={found} full />
+                      </li>
+                    ))}
+                  </ul>
+                )}
               </>
             }
           />

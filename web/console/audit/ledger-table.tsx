@@ -44,14 +44,17 @@ export function LedgerTable({ rungs }: { rungs: readonly LedgerRung[] }) {
     </ScrollTable>
   );
 
+  /** A rung that came in the very second it was due, or was swept along by something else, is not late by anything. */
+  function lagSentence(lag: number): string {
+    return lag < 1 ? say("到点即办", "at once") : say(`到点后 ${lagWords(lag, say)}`, `${lagWords(lag, say)} after`);
+  }
+
   function Came({ rung: { state, firedAt, late, lag, firedBy } }: { rung: LedgerRung }) {
     if (state === "missing") return <b className="over">■ {say("应办未办", "did not come")}</b>;
     return (
       <span>
         <When at={firedAt} full />
-        {lag !== undefined && (
-          <span className="quiet"> {say(`到点后 ${lagWords(lag, say)}`, `${lagWords(lag, say)} after`)}</span>
-        )}
+        {lag !== undefined && <span className="quiet"> {lagSentence(lag)}</span>}
         {late && <b className="over"> ■ {say("迟办", "late")}</b>}
         {firedBy !== undefined && firedBy !== "timePassed" && (
           <span className="quiet">

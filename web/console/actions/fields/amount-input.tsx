@@ -1,13 +1,6 @@
 import { InputNumber } from "antd";
-import * as z from "zod/mini";
 import type { Say } from "../../say.ts";
-
-/** A number of one unit, being entered. */
-export const Part = z.object({
-  unit: z.enum(["workingHour", "workingDay", "calendarDay", "calendarMonth"]),
-  amount: z.optional(z.nullable(z.number())),
-});
-export type Part = z.infer<typeof Part>;
+import type { Part } from "./limit-entered.ts";
 
 export function unitWords(say: Say): Record<Part["unit"], string> {
   return {

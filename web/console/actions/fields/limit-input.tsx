@@ -1,16 +1,7 @@
 import { Button, Input, Select } from "antd";
-import * as z from "zod/mini";
-import type { Limit } from "../../../../contract/limit.ts";
 import { useSay } from "../../language.ts";
-import { AmountInput, Part, unitWords } from "./amount-input.tsx";
-
-/** A limit being entered: a unit chosen, its amount or date perhaps still missing. */
-const Entered = z.union([
-  Part,
-  z.object({ unit: z.literal("date"), date: z.optional(z.string()) }),
-  z.object({ unit: z.literal("sum"), parts: z.array(Part) }),
-]);
-type Entered = z.infer<typeof Entered>;
+import { AmountInput, unitWords } from "./amount-input.tsx";
+import { Entered, type Part } from "./limit-entered.ts";
 
 interface Props {
   readonly id?: string;
@@ -116,13 +107,4 @@ function Parts({ parts, set, label = "" }: PartsProps) {
       )}
     </div>
   );
-}
-
-/** What was entered, as a limit; what is missing stays missing, for the schema to name. */
-export function limitOf(value: unknown): Limit | unknown {
-  const { data } = Entered.safeParse(value);
-  if (data === undefined) return undefined;
-  if (data.unit === "date") return { unit: data.unit, date: data.date };
-  const part = ({ unit, amount }: Part) => ({ unit, amount });
-  return data.unit === "sum" ? { unit: data.unit, parts: data.parts.map(part) } : part(data);
 }

@@ -1,6 +1,7 @@
 import { Form } from "antd";
 import { useSay } from "../../language.ts";
-import { LimitInput, limitOf } from "../fields/limit-input.tsx";
+import { limitOf } from "../fields/limit-entered.ts";
+import { LimitInput } from "../fields/limit-input.tsx";
 import { UnitField, UnitsField } from "../fields/unit-fields.tsx";
 import { type CommandFormShape, type FieldsProps, said } from "../form-shape.ts";
 

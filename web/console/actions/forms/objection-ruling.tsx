@@ -1,6 +1,7 @@
 import { Form } from "antd";
 import { useSay } from "../../language.ts";
-import { LimitInput, limitOf } from "../fields/limit-input.tsx";
+import { limitOf } from "../fields/limit-entered.ts";
+import { LimitInput } from "../fields/limit-input.tsx";
 import { TextField } from "../fields/text-field.tsx";
 import { UnitField } from "../fields/unit-fields.tsx";
 import { VerdictField, verdictOf } from "../fields/verdict-field.tsx";
