@@ -49,9 +49,10 @@ export function rowsOf(table: DirectoryTable, asked: Asked, shown: Shown): Direc
       return { table, ...page.facts, enterprises };
     }
     case "holdings": {
-      const found = directory.holdings.filter(open).map((one) => ({ one, row: holdingRow(one, shown) }));
-      const page = paged(found, ({ row }) => [row.seat, row.name, row.person, row.holder], asked);
-      return { table, ...page.facts, holdings: page.rows.map(({ row }) => row) };
+      const rowOf = (line: Holding) => holdingRow(line, shown);
+      const texts = (row: HoldingRow) => [row.seat, row.name, row.person, row.holder];
+      const page = paged(directory.holdings.filter(open), (line) => texts(rowOf(line)), asked);
+      return { table, ...page.facts, holdings: page.rows.map(rowOf) };
     }
     case "substitutions": {
       const found = directory.substitutions.filter(open).map((one) => substitutionRow(one, shown));
