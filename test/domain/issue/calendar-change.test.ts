@@ -67,7 +67,7 @@ describe("a newer calendar", () => {
     ]);
     const rules = { graceSeconds: pack.firingGraceSeconds, lateAfterSeconds: pack.lateAfterSeconds };
     life.passUntil(at("12-05 09:00"));
-    const { owed, fired, ...faults } = ledger(life.commits, at("12-05 09:00"), rules);
+    const { owed: _owed, fired: _fired, ...faults } = ledger(life.commits, at("12-05 09:00"), rules);
     expect(faults).toEqual({ missing: [], unowed: [], twice: [], early: [], late: [] });
   });
   test("only rolls a date that was set by a decision", () => {
