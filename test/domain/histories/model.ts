@@ -30,21 +30,9 @@ const CALLS = 3;
 const STEPS = { A: 4, B: 3, C: 2 } as const;
 
 export function begun(): Model {
-  return {
-    status: "submitted",
-    tier: 0,
-    class: "C",
-    duties: ["triage"],
-    units: [],
-    objection: undefined,
-    step: 0,
-    outcome: "",
-    reworks: 0,
-    calls: 0,
-    called: false,
-    silent: false,
-    dissatisfied: false,
-  };
+  const none = { objection: undefined, step: 0, outcome: "", reworks: 0, calls: 0 };
+  const said = { called: false, silent: false, dissatisfied: false };
+  return { status: "submitted", tier: 0, class: "C", duties: ["triage"], units: [], ...none, ...said };
 }
 
 const REQUESTS = ["decideExtension", "decideSuspension", "ruleObjection"] as const;
