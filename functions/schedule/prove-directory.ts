@@ -1,7 +1,7 @@
 import { DIRECTORY, type DirectoryCommit } from "../../contract/directory-commit.ts";
 import type { Leaf } from "../../contract/day-head.ts";
 import type { Difference } from "../../contract/views/proof.ts";
-import { directoryVersion } from "../../adapters/store/directories.ts";
+import { storedDirectory } from "../../adapters/store/directories.ts";
 import { directoryCommits, directoryDigest } from "../../adapters/store/directory-commits.ts";
 import { type ChainKey, verifyChain } from "../../adapters/store/seal.ts";
 import type { Store } from "../../adapters/store/store.ts";
@@ -35,6 +35,6 @@ export async function proveDirectory(
 }
 
 async function isAltered(store: Store, { to, digest }: DirectoryCommit): Promise<boolean> {
-  const directory = await directoryVersion(store, to);
+  const directory = await storedDirectory(store, to);
   return directory === undefined || directoryDigest(directory) !== digest;
 }

@@ -1,7 +1,12 @@
 import { unzipSync } from "fflate";
+import * as z from "zod/mini";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isCreditCode } from "../../contract/credit-code.ts";
 import type { DirectoryEdit, DirectoryTable } from "../../contract/directory-edits.ts";
+import { callAws } from "../../adapters/aws-call.ts";
+import { DYNAMODB } from "../../adapters/store/database.ts";
+import { keepDocument } from "../../adapters/store/documents.ts";
+import { toItem } from "../../adapters/store/wire.ts";
 import { verifyChain } from "../../adapters/store/seal.ts";
 import { directoryCommits } from "../../adapters/store/directory-commits.ts";
 import { stageStore } from "../../functions/runtime/stage.ts";
@@ -306,5 +311,30 @@ describe("the day on which the directory changed", () => {
     const mine = leaves.filter((leaf: { issue: string }) => leaf.issue === "directory");
     expect(mine.length).toBeGreaterThan(8);
     expect(mine.length).toBe((await directoryCommits(stageStore())).length);
+  });
+
+  it("is found out if the last change was cut off, or a version was exchanged", async () => {
+    const write = (operation: string, input: object) =>
+      callAws(DYNAMODB, operation, { TableName: stage.engine.table, ...input });
+    const found = async (): Promise<string[]> => {
+      await stage.run("schedule/prove-the-day");
+      const day = { as: holder("auditor"), params: { day: "2026-11-23" } };
+      const { differences } = (await stage.ask("readProof", day)).body;
+      return differences
+        .filter((one: { issue: string }) => one.issue === "directory")
+        .map((one: { what: string; rung: string }) => `${one.what} ${one.rung}`);
+    };
+    const last = (await directoryCommits(stageStore()))[0];
+    const Key = toItem({ pk: "T#410421#DIRECTORY", sk: `COMMIT#${String(last?.version).padStart(8, "0")}` });
+    const { Item } = z.object({ Item: z.unknown() }).parse(await write("GetItem", { Key }));
+    await write("DeleteItem", { Key });
+    expect(await found()).toEqual([`broken-chain commit ${Number(last?.version) - 1}: tail`]);
+    await write("PutItem", { Item });
+    expect(await found()).toEqual([]);
+    await write("DeleteItem", { Key: toItem({ pk: "T#410421#SETTINGS", sk: "DIRECTORY#demo-1" }) });
+    const store = stageStore();
+    const other = { ...county.directory, interests: [{ person: admin, enterprise: enterprise.creditCode }] };
+    await keepDocument(store, { pk: "T#410421#SETTINGS", sk: "DIRECTORY#demo-1" }, other);
+    expect(await found()).toEqual(["text commit 1: demo-1"]);
   });
 });
