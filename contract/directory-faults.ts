@@ -33,7 +33,7 @@ export const DIRECTORY_FAULTS = {
   "cell-long": { "zh-CN": "不能超过 {most} 个字。", en: "At most {most} characters." },
   "cell-format": { "zh-CN": "格式不对。", en: "This has the wrong format." },
   "cell-option": { "zh-CN": "应为其中之一：{options}。", en: "One of {options} is expected." },
-  "cell-date": { "zh-CN": "应为 2026-08-31 或 2026-08-31 09：00。", en: "Write 2026-08-31 or 2026-08-31 09:00." },
+  "cell-date": { "zh-CN": "应为 2026-08-31 或 2026-08-31 09:00。", en: "Write 2026-08-31 or 2026-08-31 09:00." },
   "cell-extra": { "zh-CN": "该行的格子多于标题。", en: "The row has more cells than headings." },
   "row-twice": { "zh-CN": "与第 {row} 行重复。", en: "It repeats row {row}." },
   // What it says.

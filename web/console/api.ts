@@ -43,6 +43,19 @@ const ROUTES = {
   previewDraft: "GET /settings/drafts/{draft}/preview",
   publishDraft: "POST /settings/drafts/{draft}/publication",
   withdrawDraft: "POST /settings/drafts/{draft}/withdrawal",
+  readDirectory: "GET /directory",
+  listDirectory: "GET /directory/tables/{table}",
+  previewDirectoryChange: "POST /directory/changes/preview",
+  changeDirectory: "POST /directory/changes",
+  previewDirectoryImport: "POST /directory/imports/preview",
+  importDirectory: "POST /directory/imports",
+  readTemplate: "GET /directory/templates/{table}",
+  listDirectoryChanges: "GET /directory/changes",
+  readDirectoryChange: "GET /directory/changes/{version}",
+  readSeatHolders: "GET /directory/holders",
+  readMySubstitutions: "GET /me/substitutions",
+  substituteMe: "POST /me/substitutions",
+  endMySubstitution: "POST /me/substitutions/ending",
 } as const satisfies { [I in EndpointId]?: `${Table[I]["method"]} ${Table[I]["path"]}` };
 export type Asked = keyof typeof ROUTES;
 

@@ -10,6 +10,13 @@ import { ProofPage } from "./audit/proof-page.tsx";
 import { BulletinPage } from "./bulletin/bulletin-page.tsx";
 import { BulletinsPage } from "./bulletin/bulletins-page.tsx";
 import { FigurePage } from "./bulletin/figure-page.tsx";
+import { ChangePage } from "./directory/change-page.tsx";
+import { ChangesPage } from "./directory/changes-page.tsx";
+import { DirectoryPage } from "./directory/directory-page.tsx";
+import { HoldersPage } from "./directory/holders-page.tsx";
+import { ImportPage } from "./directory/import-page.tsx";
+import { OneChangePage } from "./directory/one-change-page.tsx";
+import { OwnSubstitutionsPage } from "./directory/own-substitutions-page.tsx";
 import { DutiesPage } from "./duties/duties-page.tsx";
 import { IssuePage } from "./issue/issue-page.tsx";
 import { useLocale } from "./language.ts";
@@ -79,6 +86,14 @@ function Pages() {
           <Route path="/settings/packs/new" element={<PackDraftPage />} />
           <Route path="/settings/packs/:pack" element={<PackPage />} />
           <Route path="/settings/drafts/:draft" element={<DraftPage />} />
+          <Route path="/directory" element={<DirectoryPage />} />
+          <Route path="/directory/tables/:table" element={<DirectoryPage />} />
+          <Route path="/directory/change" element={<ChangePage />} />
+          <Route path="/directory/import" element={<ImportPage />} />
+          <Route path="/directory/holders" element={<HoldersPage />} />
+          <Route path="/directory/changes" element={<ChangesPage />} />
+          <Route path="/directory/changes/:version" element={<OneChangePage />} />
+          <Route path="/me/substitutions" element={<OwnSubstitutionsPage />} />
           <Route path="/inbox" element={<InboxPage />} />
           <Route path="*" element={<Navigate to="/duties" replace />} />
         </Route>
