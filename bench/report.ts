@@ -53,6 +53,10 @@ Prices: \`bench/prices.json\`, list prices of US East of the date given there; *
   herd: "Through HTTP, gateway, function, transaction, stream and state machine, by real time, clock moved to five seconds before the rungs.",
   lag: "max(0, firedAt − fireAt), from the commits. Twenty rungs come due at the start of every second.",
   story: "Sum of the proportional set sizes (PSS) of all processes of the system.",
+  decisions:
+    "One process, warm. Each command in every situation of `test/domain/issue/states.ts` in which somebody may give it; of the medians the highest.",
+  proof:
+    "`prove-the-day` as it is deployed, over the local engine (Dynoxide) in a process of its own: reading, ledger, second opinion, chain, head, signature.",
   starting: "A copy of the sources with the packages installed; the page is there when `/` answers 200.",
 };
 
