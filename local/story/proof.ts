@@ -20,9 +20,12 @@ export async function proveDays(client: Client, days: readonly string[]): Promis
   return sum;
 }
 
-/** Opens each figure of the sheet's head, and looks whether its list holds what it counts. @returns how many it opened */
+/**
+ * Opens each figure of the head of a month's sheet, and looks whether its list holds what it counts; of a cumulative sheet, which is
+ * counted anew at every opening, the rates of resolution. @returns how many it opened
+ */
 export async function openFigures(client: Client, period: string, { overall, rates, resolution }: Bulletin) {
-  const figures = figuresIn({ overall, rates, resolution });
+  const figures = figuresIn(period.startsWith("until-") ? { resolution } : { overall, rates, resolution });
   for (const { key, value, issues } of figures) {
     const { rows } = await client.get(`/bulletins/${period}/issues?figure=${encodeURIComponent(key)}`, "office");
     const listed = (rows as { issue: string }[]).map(({ issue }) => issue).toSorted();

@@ -26,14 +26,14 @@ let aide: Official;
 let firm = 0;
 
 /** An issue of a firm of its own, brought by the API to where its form begins. */
-async function brought(name: string, ...to: ((issue: Case) => Promise<unknown>)[]): Promise<Case> {
+async function brought(name: string, ...to: (((issue: Case) => Promise<unknown>) | object)[]): Promise<Case> {
   const { enterprises } = county.directory;
   const { creditCode = "", name: called = "" } = enterprises[firm] ?? {};
   firm += 10; // the next one of the same leader
   const place = { name, client, calendar: county.calendar, firm: { creditCode, name: called }, unit: "U03" };
   const issue = new Case({ ...place, leader: "leader-01", aide: `aide-${String(firm - 9).padStart(3, "0")}` });
-  await issue.submit();
-  for (const step of to) await step(issue);
+  await issue.submit(to.find((part) => typeof part === "object"));
+  for (const step of to) if (typeof step === "function") await step(issue);
   return issue;
 }
 const registered = (issue: Case) => issue.register();
@@ -134,6 +134,7 @@ describe("an issue on its way through every request", () => {
     await page.getByRole("button", { name: "申请延期：先看影响" }).click();
     await page.locator(".ant-form-item-explain-error").first().waitFor();
     await head.look("extension-too-long");
+    expect(await page.evaluate("document.activeElement.id")).toBe("newDue");
     await page.getByLabel("延期到").fill("2026-12-04");
     await head.send("申请延期", "effects");
     await office.read(one);
@@ -239,6 +240,26 @@ describe("the aide", () => {
   });
 });
 
+describe("whoever speaks with the enterprise", () => {
+  it("records that nobody was reached; the enterprise is asked for its mark all the same", async () => {
+    const one = await brought("物流成本高", registered, dispatched, asked, approved);
+    await office.read(one);
+    expect(await office.page.getByRole("button", { name: "记录回访", exact: true }).count()).toBe(0);
+    const visitor = await signIn(browser, system.url, one.place.aide);
+    await visitor.read(one);
+    await visitor.begin("记录回访");
+    await visitor.page.getByText("没有联系上").click();
+    await visitor.page.getByLabel("回访情况").fill("两次无人接听。");
+    await visitor.look("call-back");
+    await visitor.send("记录回访", "effects");
+    await visitor.page
+      .getByText(/没有联系上|未联系上/)
+      .first()
+      .waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+});
+
 describe("the office", () => {
   it("merges what was handed in twice", async () => {
     const first = await brought("停电频繁", registered);
@@ -252,7 +273,7 @@ describe("the office", () => {
     await office.look("merged");
   });
 
-  it("refuses what is not the county's, and opens a hidden name with a reason", async () => {
+  it("refuses what is not the county's", async () => {
     const one = await brought("诉讼中的合同纠纷");
     await office.read(one);
     await office.begin("不予受理");
@@ -261,6 +282,24 @@ describe("the office", () => {
     await office.look("refusal");
     await office.send("不予受理", "effects");
     await office.page.getByText("不予受理").first().waitFor();
+  });
+});
+
+describe("an enterprise that asked not to be named", () => {
+  it("is not shown to the unit; the auditor looks it up with a reason, on record", async () => {
+    const one = await brought("不便具名的诉求", { identityHidden: true }, registered, dispatched);
+    await handler.read(one);
+    expect(await handler.page.locator("main").innerText()).not.toContain(one.place.firm.name);
+    await handler.look("hidden");
+    const auditor = await signIn(browser, system.url, "auditor-1");
+    await auditor.read(one);
+    await auditor.page.locator("summary", { hasText: "查阅企业身份" }).click();
+    await auditor.page.getByLabel(/为什么要知道/).fill("核对主体资格。");
+    await auditor.look("hidden-reason");
+    await auditor.page.getByRole("button", { name: "查阅企业身份" }).click();
+    await auditor.page.getByText(one.place.firm.name).first().waitFor();
+    await auditor.look("hidden-opened");
+    expect(auditor.complaints).toEqual([]);
   });
 });
 

@@ -89,7 +89,7 @@ export async function* passedOn(issue: Case): Course {
   await issue.rate(1, 5);
 }
 
-/** The units do not learn who handed it in; the office opens the name with a reason, and the aide speaks with the enterprise. */
+/** The units do not learn who handed it in; the auditor opens the name with a reason, and the aide speaks with the enterprise. */
 export async function* hidden(issue: Case): Course {
   const { aide, client, firm } = issue.place;
   await issue.submit({ identityHidden: true });
@@ -101,7 +101,7 @@ export async function* hidden(issue: Case): Course {
   await client.post(
     `/issues/${issue.receipt}/identity`,
     { key: `second-act-identity-${issue.receipt}`, reason: "核对主体资格。" },
-    "office",
+    "auditor",
   );
   yield await issue.in(0, "16:00");
   await issue.sign();
