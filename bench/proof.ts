@@ -15,12 +15,14 @@ const TENANT = "410421";
 const DAY = "2026-11-23";
 /** Commits of one issue of that day: handed in, registered, dispatched, signed, contacted. */
 const EACH = 5;
+/** The local engine writes the slower the more it holds under one index key, by the square: 10,000 commits took it an hour. */
+const ISSUES = 400;
 
 const Proved = z.object({ days: z.array(z.string()), differences: z.int() });
 
 /** The job as it is deployed, over the real table: a day's commits written by the store, then proved, signed and kept. */
 export async function proof({ tiny, say }: { readonly tiny: boolean; say(line: string): void }): Promise<Figure[]> {
-  const issues = tiny ? 4 : 2000;
+  const issues = tiny ? 4 : ISSUES;
   const [engine, outside] = await Promise.all([startEngine(), startOutside()]);
   const log = process.stdout.write;
   try {
@@ -39,18 +41,22 @@ export async function proof({ tiny, say }: { readonly tiny: boolean; say(line: s
     await write();
     say(`${issues * EACH} commits written`);
     const { handler: prove } = await import("../functions/schedule/prove-the-day.ts");
-    const start = performance.now();
+    const [start, cpu] = [performance.now(), process.cpuUsage()];
     const { days, differences } = Proved.parse(await prove({}, {}));
     const seconds = (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
     if (days.join() !== DAY || differences !== 0)
       throw new Error(`proved ${days.join()} with ${differences} differences`);
+    const thousands = (issues * EACH) / 1000;
+    const per = `of ${issues * EACH} commits of ${issues} issues, per 1,000 commits`;
+    // Issue by issue, so that it grows with their number: 10,000 commits within ten seconds are a second for each thousand.
     return [
+      { bench: "proof", name: `proof of a day ${per}`, value: seconds / thousands, unit: "s", most: 1 },
       {
         bench: "proof",
-        name: `proof of a day with ${issues * EACH} commits of ${issues} issues`,
-        value: seconds,
+        name: `… processor time of the job ${per}`,
+        value: (user + system) / 1e6 / thousands,
         unit: "s",
-        most: 10,
       },
     ];
   } finally {
