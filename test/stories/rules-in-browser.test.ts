@@ -74,6 +74,11 @@ describe("a holiday notice", () => {
     await page.getByText("此后的期限都是预计的").waitFor();
     await look("rules");
     await page.getByRole("link", { name: "录入放假通知" }).click();
+    const unreadable = { name: "通知.ics", mimeType: "text/calendar", buffer: Buffer.from("BEGIN:VEVENT") };
+    await page.getByLabel("或导入文件").setInputFiles(unreadable);
+    await page.getByRole("button", { name: "核对（不保存）" }).click();
+    await page.getByText("不是 JSON").waitFor();
+    await page.getByRole("button", { name: "不用文件，手工填写" }).click();
     await page.getByText("粘贴通知正文").click();
     await page.getByLabel("通知正文").fill(NOTICE);
     await page.getByRole("button", { name: "填入下表" }).click();
