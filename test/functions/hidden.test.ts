@@ -59,6 +59,8 @@ describe("an enterprise that asked not to be named", () => {
     const auditor = holder("auditor");
     const before = await stage.ask("readIssue", { params: { issue }, as: auditor });
     expect(before.body).toMatchObject({ enterprise: "（企业要求保密）", contact: [], mayOpenIdentity: true });
+    const unread = await stage.ask("readCaseFile", { params: { issue }, query: {}, as: auditor });
+    expect(unread).toMatchObject({ status: 403, body: { code: "identity-unread" } });
     const waitingBefore = await waiting(stage, issue);
 
     const body = { key: newKey(), reason: "核查回访记录是否属实" };

@@ -27,10 +27,14 @@ export interface Whole {
 }
 
 /** An issue with everything an issue may have: answers, contact, a file, an internal note, an assignment. */
-export async function wholeLife(stage: Stage, unit = "U03"): Promise<Whole> {
+export async function wholeLife(stage: Stage, unit = "U03", more: object = {}): Promise<Whole> {
   const { note, file: name, ...texts } = PLANTED;
   const upload = await uploaded(stage, Buffer.from("%PDF-1.7\n"), "application/pdf");
-  const body = submission({ answers: { ...answers, ...texts, creditCode: PLANTED_CODE }, files: [{ upload, name }] });
+  const body = submission({
+    answers: { ...answers, ...texts, creditCode: PLANTED_CODE },
+    files: [{ upload, name }],
+    ...more,
+  });
   const { body: receipt } = await stage.ask("submitIssue", { body });
   const params = { issue: receipt.receipt };
   const give = async (id: "registerIssue" | "dispatchIssue" | "addNote", command: object) => {
