@@ -2,6 +2,7 @@ import type { CaseFile } from "../../contract/views/proof.ts";
 import { allCommits, issuePartition, type IssuePartition } from "../../adapters/store/history.ts";
 import { digestOf } from "../../adapters/store/texts.ts";
 import { mayRead } from "../../domain/may-read.ts";
+import { seesIdentity } from "../../domain/sees-identity.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
 import { textsIn } from "../views/texts-in.ts";
@@ -13,6 +14,9 @@ export const readCaseFile: UseCase<"readCaseFile"> = async ({ params, query, sto
   if (found === undefined || !mayRead(found.issue, seats)) throw new Refused("unknown");
   const { issue, head } = found;
   const commits = (await allCommits(store, issue.id)).filter(({ version }) => version <= issue.version);
+  // The commits name the enterprise, and what is sealed cannot be left out of them.
+  const asked = commits.some(({ command, actor }) => command === "readIdentity" && actor.person === caller.person);
+  if (!asked && !seesIdentity(issue, seats)) throw new Refused("identity-unread");
   return {
     format: "huiyin-case-file-1",
     tenant: issue.tenant,
