@@ -60,7 +60,12 @@ export type BulletinPage = z.infer<typeof BulletinPage>;
 export const BulletinList = z.strictObject({
   periods: z.array(z.strictObject({ period: z.string(), state: BulletinState })),
 });
-export const FigureIssues = z.strictObject({ rows: z.array(RegisterRow) });
+/** `total`: how many issues the figure counts. */
+export const FigureIssues = z.strictObject({
+  rows: z.array(RegisterRow),
+  total: z.int(),
+  next: z.optional(z.string()),
+});
 
 export const InboxItem = z.strictObject({
   notice: z.string(),
