@@ -68,7 +68,7 @@ describe("a cumulative sheet carried on from month to month", () => {
     const [alone, again, open] = [solved(), solved(), dispatched()] as const;
     again.give(at("12-03 09:00"), "office", commands.reopen);
     const register = registerOf([alone, again, open]);
-    const november = counted(register, cumulativeUntil("2026-11-30", PROGRAMME));
+    const november = counted(register, cumulativeUntil("2026-11-29", PROGRAMME));
     const later = cumulativeUntil("2026-12-10", PROGRAMME);
     const { data, kept } = step(register, november, later);
     expect(kept.map(({ issue }) => issue)).toEqual(["I0"]);
