@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { CreditCode } from "./credit-code.ts";
-import { manyLines, oneLine } from "./readable.ts";
+import { manyLines, oneAddress, oneLine } from "./readable.ts";
 
 const Words = z.strictObject({ "zh-CN": z.string(), en: z.string() });
 const Option = z.strictObject({ value: z.string(), label: Words, example: z.optional(Words) });
@@ -35,10 +35,6 @@ export const FormDefinition = z.strictObject({
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
-/** What browsers take for an address (HTML, "valid e-mail address"), with a domain of two parts: no comment, group or control fits in. */
-const EMAIL =
-  /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
-
 function fieldSchema(field: FormField) {
   switch (field.kind) {
     case "creditCode":
@@ -52,7 +48,7 @@ function fieldSchema(field: FormField) {
         .string()
         .check(z.trim(), z.regex(/^(?:\+?86[- ]?)?(?:1\d{10}|0\d{2,3}[- ]?\d{7,8}(?:-\d{1,6})?)$/, { error: "phone" }));
     case "email":
-      return z.string().check(z.trim(), z.maxLength(120), z.regex(EMAIL, { error: "email" }));
+      return z.string().check(z.trim(), z.maxLength(120), oneAddress);
     case "date":
       return z.iso.date();
     case "choice":

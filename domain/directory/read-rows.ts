@@ -99,7 +99,7 @@ function readRow(
     faults: parsed.error.issues.map((issue): DirectoryFault => {
       const column = headingOf(table, String(issue.path[0] ?? ""));
       if (issue.code === "too_big") return { code: "cell-long", facts: { most: Number(issue.maximum) }, column };
-      return { code: "cell-format", column };
+      return { code: issue.message === "characters" ? "cell-characters" : "cell-format", column };
     }),
   };
 }

@@ -16,7 +16,7 @@ export interface Outside {
   /** Objects by `bucket/key`. */
   readonly objects: Map<string, { bytes: Buffer; type: string }>;
   /** What the mail server took, in order; addresses at `dead.example` do not exist. */
-  readonly mails: { to: string; subject: string; text: string; messageId: string; automatic: string }[];
+  readonly mails: Received[];
   /** Addresses the mail server did not know, as often as it was asked. */
   readonly refused: readonly string[];
   /** What is wrong with the keys of the issuer `…/broken`. */
@@ -24,6 +24,17 @@ export interface Outside {
   /** Calls of Step Functions, by action; what DescribeExecution and SendTaskSuccess answer can be set. */
   readonly machine: { calls: { action: string; input: Record<string, string> }[]; status: string; stale: boolean };
   stop(): Promise<void>;
+}
+
+interface Received {
+  readonly to: string;
+  /** Everybody it was handed over for. */
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+  readonly automatic: string;
+  readonly headers: readonly string[];
 }
 
 export interface TokenOptions {
@@ -48,7 +59,7 @@ export async function startOutside(): Promise<Outside> {
   const pem = await exportSPKI(publicKey);
   const jwk = { ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256", use: "sig" };
   const objects = new Map<string, { bytes: Buffer; type: string }>();
-  const mails: Outside["mails"] = [];
+  const mails: Received[] = [];
   const refused: string[] = [];
   const broken: Outside["broken"] = { keys: "missing" };
   const machine: Outside["machine"] = { calls: [], status: "RUNNING", stale: false };
@@ -61,10 +72,12 @@ export async function startOutside(): Promise<Outside> {
       return done(Object.assign(new Error("no such user"), { responseCode: 550 }));
     },
     onData: (stream, session, done) => {
-      void simpleParser(stream).then(({ subject, text, messageId, headers }) => {
-        const [first] = session.envelope.rcptTo;
+      void simpleParser(stream).then(({ subject, text, messageId, headers, headerLines }) => {
+        const recipients = session.envelope.rcptTo.map(({ address }) => address);
         mails.push({
-          to: first?.address ?? "",
+          to: recipients[0] ?? "",
+          recipients,
+          headers: headerLines.map(({ key }) => key),
           subject: subject ?? "",
           text: text ?? "",
           messageId: messageId ?? "",
