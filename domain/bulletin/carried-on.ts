@@ -1,23 +1,12 @@
 import type { DataSet, Period } from "../../contract/bulletin-row.ts";
-import { isInHand } from "../statistics/count.ts";
-import type { Row } from "../statistics/row.ts";
+import { type Row, unmovedUntil } from "../statistics/row.ts";
 import { dataSetOf } from "./bulletin.ts";
 
-/** Whose rows have to be counted anew when a data set is carried on: what was in hand at its end, and what was committed to since. */
-export function toRecount({ rows }: DataSet, committedSince: readonly { readonly issue: string }[]): Set<string> {
-  const inHand = rows.filter((row) => isInHand(row));
-  return new Set([...inHand, ...committedSince].map(({ issue }) => issue));
-}
-
 /**
- * A cumulative data set carried on to a later end: an issue that was closed or refused, and that nothing was committed to since, stands as
- * it stood. `recounted` are the issues of `toRecount`, `rows` their rows at the new end. The same as counting everything again.
+ * A cumulative data set carried on to a later end: an issue that nothing was committed to since stands as it stood, except that it may have
+ * become overdue. `touched` are the issues that something was committed to, `rows` theirs at the new end. The same as counting all again.
  */
-export function carriedOn(
-  base: DataSet,
-  period: Period,
-  recounted: ReadonlySet<string>,
-  rows: readonly Row[],
-): DataSet {
-  return dataSetOf(period, [...base.rows.filter(({ issue }) => !recounted.has(issue)), ...rows]);
+export function carriedOn(base: DataSet, period: Period, touched: ReadonlySet<string>, rows: readonly Row[]): DataSet {
+  const unmoved = base.rows.filter(({ issue }) => !touched.has(issue)).map((row) => unmovedUntil(row, period.end));
+  return dataSetOf(period, [...unmoved, ...rows]);
 }

@@ -5,7 +5,7 @@ import { journal } from "../../adapters/store/lists.ts";
 import type { Settings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
 import { dataSetOf } from "../../domain/bulletin/bulletin.ts";
-import { carriedOn, toRecount } from "../../domain/bulletin/carried-on.ts";
+import { carriedOn } from "../../domain/bulletin/carried-on.ts";
 import { previousPeriod, type Programme } from "../../domain/period.ts";
 import { addDays, startOfDay } from "../../domain/time/instants.ts";
 import { issuesSince, rowsAt } from "./count-issues.ts";
@@ -41,8 +41,8 @@ export async function gatherDataSet(store: Store, period: Period, settings: Sett
 }
 
 /**
- * Everything up to a day, carried on from the newest set that was frozen before it: only what was in hand then, and what was committed to
- * since, is counted again. Without such a set, or for a programme that now begins on another day, everything is.
+ * Everything up to a day, carried on from the newest set that was frozen before it: only the issues that something was committed to since
+ * are counted again. Without such a set, or for a programme that now begins on another day, everything is.
  */
 async function cumulative(store: Store, period: Period, settings: Settings, now: Instant): Promise<DataSet> {
   const base = await newestCumulative(store, period.key);
@@ -50,9 +50,9 @@ async function cumulative(store: Store, period: Period, settings: Settings, now:
     const [dataSet] = await countedAt(store, [period], settings, now);
     return dataSet;
   }
-  const again = toRecount(base, await journal(store, base.period.end, period.end));
-  const [rows = []] = await rowsAt(store, again, [period.end]);
-  return carriedOn(base, period, again, rows);
+  const touched = new Set((await journal(store, base.period.end, period.end)).map(({ issue }) => issue));
+  const [rows = []] = await rowsAt(store, touched, [period.end]);
+  return carriedOn(base, period, touched, rows);
 }
 
 type Periods = readonly [Period, ...Period[]];

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { DataSet, Period } from "../../../contract/bulletin-row.ts";
 import type { Commit } from "../../../contract/commit.ts";
 import { dataSetOf } from "../../../domain/bulletin/bulletin.ts";
-import { carriedOn, toRecount } from "../../../domain/bulletin/carried-on.ts";
+import { carriedOn } from "../../../domain/bulletin/carried-on.ts";
 import { cumulativeUntil } from "../../../domain/period.ts";
 import { rowAt } from "../../../domain/statistics/row.ts";
 import { addDays } from "../../../domain/time/instants.ts";
@@ -31,13 +31,13 @@ const counted = (register: readonly Commit[][], period: Period): DataSet => data
 
 function step(register: readonly Commit[][], base: DataSet, period: Period): { data: DataSet; kept: DataSet["rows"] } {
   const since = register.flat().filter((commit) => base.period.end <= commit.at && commit.at < period.end);
-  const again = toRecount(base, since);
-  const rows = rowsOf(register, period).filter(({ issue }) => again.has(issue));
-  return { data: carriedOn(base, period, again, rows), kept: base.rows.filter(({ issue }) => !again.has(issue)) };
+  const touched = new Set(since.map(({ issue }) => issue));
+  const rows = rowsOf(register, period).filter(({ issue }) => touched.has(issue));
+  return { data: carriedOn(base, period, touched, rows), kept: base.rows.filter(({ issue }) => !touched.has(issue)) };
 }
 
 describe("a cumulative sheet carried on from month to month", () => {
-  const seen = { kept: 0, refusedKept: 0, reopened: 0 };
+  const seen = { kept: 0, refusedKept: 0, reopened: 0, overdueSince: 0 };
 
   test("is to the letter the one that counts everything again", { timeout: 120_000 }, () => {
     const scripts = fc.array(steps, { minLength: 3, maxLength: 5 });
@@ -53,6 +53,8 @@ describe("a cumulative sheet carried on from month to month", () => {
           seen.kept += kept.length;
           seen.refusedKept += kept.filter(({ status }) => status === "refused").length;
           seen.reopened += data.rows.filter(({ issue, reopenings }) => closed.has(issue) && reopenings).length;
+          const late = new Set(data.rows.filter(({ overdue }) => overdue).map(({ issue }) => issue));
+          seen.overdueSince += kept.filter(({ issue, overdue }) => !overdue && late.has(issue)).length;
           base = data;
         }
       }),
@@ -60,18 +62,18 @@ describe("a cumulative sheet carried on from month to month", () => {
     );
   });
 
-  test("in histories of which some were refused, and some reopened after they had been counted as closed", () => {
+  test("in histories of which some were refused, some reopened after they had been counted as closed, some overdue later", () => {
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(5);
   });
 
-  test("keeps the row of what was closed and left alone, and counts again what was open or reopened", () => {
+  test("keeps the row of what was left alone, in hand or closed, and counts again what was reopened", () => {
     const [alone, again, open] = [solved(), solved(), dispatched()] as const;
     again.give(at("12-03 09:00"), "office", commands.reopen);
     const register = registerOf([alone, again, open]);
     const november = counted(register, cumulativeUntil("2026-11-29", PROGRAMME));
     const later = cumulativeUntil("2026-12-10", PROGRAMME);
     const { data, kept } = step(register, november, later);
-    expect(kept.map(({ issue }) => issue)).toEqual(["I0"]);
+    expect(kept.map(({ issue }) => issue)).toEqual(["I0", "I2"]);
     expect(november.rows.map(({ status }) => status)).toEqual(["closed", "closed", "handling"]);
     expect(data.rows.map(({ status }) => status)).toEqual(["closed", "handling", "handling"]);
     expect([november, data].map(({ rows }) => rows.at(-1)?.overdue)).toEqual([false, true]);
