@@ -99,6 +99,26 @@ describe("an enterprise that asked not to be named", () => {
     expect(JSON.stringify(page.body)).not.toContain("查阅了企业身份");
   });
 
+  it("is not opened to an auditor who declared an interest in it, nor offered", async () => {
+    const auditor = holder("auditor");
+    const admin = holder("admin");
+    const change = async (edit: object) => {
+      const edits = [edit];
+      const { body } = await stage.ask("previewDirectoryChange", { as: admin, body: { edits } });
+      const { basedOn, preview } = body;
+      const given = { edits, basedOn, preview, reason: "申报利害关系" };
+      expect(await stage.ask("changeDirectory", { as: admin, body: given })).toMatchObject({ status: 201 });
+    };
+    const interest = { person: auditor, enterprise: enterprise.creditCode };
+    await change({ edit: "declareInterest", ...interest });
+    const asked = { params: { issue }, as: auditor, body: { reason: "核查" } };
+    expect(await stage.ask("readIdentity", asked)).toMatchObject({ status: 403, body: { code: "interest" } });
+    const page = await stage.ask("readIssue", { params: { issue }, as: auditor });
+    expect(page.body.mayOpenIdentity).toBeUndefined();
+    await change({ edit: "endInterest", ...interest });
+    expect(await stage.ask("readIdentity", asked)).toMatchObject({ status: 200 });
+  });
+
   it("needs a reason, and an issue that hides somebody", async () => {
     const auditor = holder("auditor");
     const without = { params: { issue }, as: auditor, body: { reason: "  " } };
