@@ -1,115 +1,73 @@
 import { Duration } from "aws-cdk-lib";
-import type { RestApi } from "aws-cdk-lib/aws-apigateway";
 import * as watch from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import { Topic } from "aws-cdk-lib/aws-sns";
-import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
-import type { IQueue } from "aws-cdk-lib/aws-sqs";
-import type { IStateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import { type Metric, METRICS_NAMESPACE } from "../contract/metrics.ts";
-import type { ServiceFunction } from "./service-function.ts";
+import { counted } from "./alarm-metrics.ts";
+import { alarmRows, type Watched } from "./alarm-rows.ts";
+import { Operators } from "./operators.ts";
+import type { StageSettings } from "./stage-settings.ts";
 
-export interface AlarmsProps {
-  readonly operators: readonly string[];
-  readonly functions: readonly ServiceFunction[];
-  readonly machine: IStateMachine;
-  readonly failures: IQueue;
-  readonly api: RestApi;
+export interface AlarmsProps extends Watched {
+  readonly settings: StageSettings;
 }
 
-/** What our own functions count, and what it means to people when it is not nothing. */
-const COUNTED: readonly (readonly [Metric, string])[] = [
-  [
-    "ReconcilerFound",
-    "The reconciler found something to do, which must never happen: warnings of these issues were late or their execution was dead. First look at its log for the issues, then at the executions of the escalation machine.",
-  ],
-  [
-    "RungsLate",
-    "Warnings or escalations were fired more than two minutes late: an official was told late and may say so. First look at the log of decide-what-is-due and at throttles.",
-  ],
-  [
-    "NoProgress",
-    "An issue has something due that cannot be fired: it climbs no further and its enterprise waits. First read NO_PROGRESS in the log of decide-what-is-due; it tries again every ten minutes.",
-  ],
-  [
-    "ProofDifferences",
-    "What was owed yesterday and what was fired differ, or a chain of commits is broken: the promise to the enterprises is not proved. First open the day's proof page; do not change any record.",
-  ],
-  [
-    "BulletinNotFrozen",
-    "Last month's bulletin could not be frozen for two hours: leaders and units will not get it on time. First look for rungs that have not fired, in the log of freeze-bulletin.",
-  ],
-  [
-    "NoticesFailed",
-    "Notices could not be delivered: someone does not know what is expected of him. First look at the issue pages: a dead address is shown there; if all fail, the mail server is down.",
-  ],
-];
-
-/** Every alarm says who is hurt and what to do first; all go to the operators. */
+/** Every alarm says who is hurt and what to do first; all go to the operators, and stand on one page. */
 export class Alarms extends Construct {
-  private readonly operators: SnsAction;
-
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const topic = new Topic(this, "Operators", { enforceSSL: true });
-    for (const address of props.operators) topic.addSubscription(new EmailSubscription(address));
-    this.operators = new SnsAction(topic);
-    for (const [metric, text] of COUNTED) this.alarm(metric, counted(metric), text);
-    for (const one of props.functions) this.alarm(one.name, broken(one), `${one.running.hurt} ${one.running.first}`);
-    this.alarm(
-      "Machine",
-      unfinished(props.machine),
-      "Executions of the escalation machine failed: their issues do not climb. The reconciler starts them again within five minutes. First open the failed execution: its last event names the cause.",
-    );
-    this.alarm(
-      "Failures",
-      props.failures.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: "Maximum" }),
-      "Work was given up and lies in the queue for failures: a notice or a scheduled task is missing. First read the message; when the cause is gone, send it again (runbook).",
-    );
-    this.alarm(
-      "Api",
-      props.api.metricServerError({ period: Duration.minutes(5), statistic: "Sum" }),
-      "Requests were answered with a fault: enterprises or officials saw an error page. First look which route in the access log, then in the log of its function.",
-    );
+    const { topic } = new Operators(this, "Operators", props.settings);
+    const tell = new SnsAction(topic);
+    const alarms = alarmRows(props).map(({ id: name, metric, text, above = 0, times = 1 }) => {
+      const alarm = new watch.Alarm(this, name, {
+        alarmDescription: text,
+        metric,
+        threshold: above,
+        evaluationPeriods: times,
+        comparisonOperator: watch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+        treatMissingData: watch.TreatMissingData.NOT_BREACHING,
+      });
+      alarm.addAlarmAction(tell);
+      return alarm;
+    });
+    this.page(alarms, props);
   }
 
-  private alarm(id: string, metric: watch.IMetric, alarmDescription: string): void {
-    new watch.Alarm(this, id, {
-      alarmDescription,
-      metric,
-      threshold: 0,
-      evaluationPeriods: 1,
-      comparisonOperator: watch.ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: watch.TreatMissingData.NOT_BREACHING,
-    }).addAlarmAction(this.operators);
+  private page(alarms: watch.Alarm[], { settings, api, functions, machine }: AlarmsProps): void {
+    const period = Duration.minutes(5);
+    const graph = (title: string, left: watch.IMetric[]): watch.GraphWidget =>
+      new watch.GraphWidget({ title, left, width: 12, height: 6 });
+    new watch.Dashboard(this, "Page", {
+      dashboardName: settings.name,
+      widgets: [
+        [new watch.AlarmStatusWidget({ title: "告警 Alarms", alarms, width: 24, height: 6 })],
+        [
+          graph("到期与提醒 Rungs fired, late", [counted("RungsFired"), counted("RungsLate"), counted("NoProgress")]),
+          graph("晚了多少毫秒 Lag of rungs, ms", [counted("EscalationLag").with({ statistic: "p99" })]),
+        ],
+        [
+          graph("请求 Requests and faults", [
+            api.metricCount({ period }),
+            api.metricClientError({ period }),
+            api.metricServerError({ period }),
+          ]),
+          graph("响应时间 Latency, ms", [
+            api.metricLatency({ period, statistic: "p50" }),
+            api.metricLatency({ period, statistic: "p95" }),
+          ]),
+        ],
+        [
+          graph(
+            "每个函数的耗时 Duration of each function, ms (p95)",
+            functions.map(({ lambda, name: label }) => lambda.metricDuration({ period, statistic: "p95", label })),
+          ),
+          graph("通知与状态机 Notices, machines", [
+            counted("NoticesSent"),
+            counted("NoticesFailed"),
+            machine.metricStarted({ period }),
+            machine.metricSucceeded({ period }),
+          ]),
+        ],
+      ],
+    });
   }
-}
-
-function counted(metricName: Metric): watch.Metric {
-  return new watch.Metric({ namespace: METRICS_NAMESPACE, metricName, period: Duration.minutes(5), statistic: "Sum" });
-}
-
-function broken({ lambda }: ServiceFunction): watch.MathExpression {
-  const period = Duration.minutes(5);
-  return new watch.MathExpression({
-    label: "errors and throttles",
-    expression: "errors + throttles",
-    usingMetrics: { errors: lambda.metricErrors({ period }), throttles: lambda.metricThrottles({ period }) },
-    period,
-  });
-}
-
-function unfinished(machine: IStateMachine): watch.MathExpression {
-  const period = Duration.minutes(5);
-  return new watch.MathExpression({
-    label: "failed, timed out or throttled",
-    expression: "failed + timedOut + throttled",
-    usingMetrics: {
-      failed: machine.metricFailed({ period }),
-      timedOut: machine.metricTimedOut({ period }),
-      throttled: machine.metricThrottled({ period }),
-    },
-    period,
-  });
 }

@@ -6,6 +6,11 @@ export interface Running {
   readonly timeout: number;
   /** MB. A function gets processor time in proportion: 1,769 MB are one whole processor. */
   readonly memory: number;
+  /**
+   * Reserved concurrency: more never run at once. 10,000 limits that end at 18:00 wake 10,000 machines; they queue here (the machine tries
+   * again), and the account's other places stay free for people. Functions people wait for have no cap.
+   */
+  readonly atMost?: number;
   readonly hurt: string;
   readonly first: string;
 }
@@ -36,18 +41,21 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
   "decide-what-is-due": {
     timeout: 30,
     memory: 1024,
+    atMost: 100,
     hurt: "Warnings and escalations of some issues are late.",
     first: `The machine asks again by itself, the reconciler fires what is late. ${look}`,
   },
   "steer-execution": {
     timeout: 30,
     memory: 512,
+    atMost: 50,
     hurt: "New issues are not watched over, changed due dates are not heard of.",
     first: `The reconciler catches up every five minutes. ${look}`,
   },
   announce: {
     timeout: 60,
     memory: 512,
+    atMost: 50,
     hurt: "People are not told what happened to their issues.",
     first: `After the cause is gone, send the queue of failed reactions again. ${look}`,
   },

@@ -21,6 +21,8 @@ export const StageSettings = z.strictObject({
    * `governance` yields to whoever is permitted to bypass it: for trials.
    */
   headsLock: z.strictObject({ mode: z.enum(["compliance", "governance"]), days: z.int().check(z.positive()) }),
+  /** Money of one month, of the whole account, in the currency of its bill: at 80 % and 100 % the operators are told. */
+  budget: z.strictObject({ monthly: z.number().check(z.positive()), currency: z.enum(["USD", "CNY"]) }),
   /** Addresses that get the alarms; each has to confirm a mail once. */
   operators: z.array(z.email()),
 });

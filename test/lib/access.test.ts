@@ -45,6 +45,8 @@ function called(resource: string): string {
   return resource;
 }
 
+const WRITING = ["Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"];
+
 /** What lib/access.ts and the settings say, in the same words. */
 function promised(name: DeployedFunction): string[] {
   const {
@@ -66,7 +68,7 @@ function promised(name: DeployedFunction): string[] {
     "logs:PutLogEvents own log",
     "kms:Decrypt key",
     "kms:DescribeKey key",
-    ...(writes ? ["kms:Encrypt key", "kms:GenerateDataKey* key", "kms:ReEncrypt* key"] : []),
+    ...(writes ? WRITING.map((action) => `kms:${action} key`) : []),
     ...table.map((action) => `dynamodb:${action} table`),
     ...indexes.map((index) => `dynamodb:Query index ${index}`),
     ...quarantine.map((action) => `s3:${action} quarantine`),

@@ -23,11 +23,6 @@ describe.each(stages)("the templates of %s", (stage) => {
     for (const text of texts) expect(text).not.toMatch(/"Scope":"CLOUDFRONT"|xray:/);
   });
 
-  it("have at most 300 resources each", () => {
-    for (const template of [data, service])
-      expect(Object.keys(template.toJSON()["Resources"]).length).toBeLessThanOrEqual(300);
-  });
-
   it("are given the addresses of others as parameters, with the stage's as defaults", () => {
     const given = Object.keys(service.toJSON()["Parameters"]).filter((name) => name !== "BootstrapVersion");
     expect(given.sort()).toEqual(parameters);

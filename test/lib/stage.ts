@@ -5,6 +5,7 @@ import { Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import * as z from "zod";
 import { DEPLOYED } from "../../contract/deployed.ts";
+import { stageSettings } from "../../lib/stage-settings.ts";
 import { application } from "../../lib/synthesize.ts";
 
 // CDK's own checks of the template take two of three seconds; `npm run synth` makes them.
@@ -31,7 +32,7 @@ const made = new Map<string, { data: Template; service: Template }>();
 export function templatesOf(stage: string) {
   const known = made.get(stage);
   if (known) return known;
-  const app = application(stage, emptyBuild());
+  const app = application(stageSettings(stage), emptyBuild());
   const template = (id: string): Template => {
     const stack = app.node.findChild(id);
     if (!(stack instanceof Stack)) throw new Error(`${id} is no stack`);
