@@ -33,7 +33,7 @@ export async function startMachines({ file, deployment, clock, dynamodb, functio
     region,
     account,
     partition,
-    dynamodb: dynamodb.endpoint,
+    endpoint: (service) => (service === "DYNAMODB" ? dynamodb.endpoint : undefined),
     invoke: async (functionArn, payload) => (await functions).invoke(functionArn, payload),
   });
   const server = await serveEngine(engine, 0);

@@ -25,7 +25,10 @@ export function executionArn(machineArn: string, name: string): string {
 /** @throws Fault `InvalidArn` */
 export function assertArn(arn: string, kind: "stateMachine" | "execution"): void {
   if (!/^arn:[a-z0-9-]+:states:[a-z0-9-]+:\d+:[a-zA-Z]+:.+$/u.test(arn) || arn.split(":")[5] !== kind) {
-    throw new Fault("InvalidArn", `Invalid Arn: '${arn}'`);
+    const why = arn.startsWith("arn:")
+      ? `Resource type not valid in this context: ${arn.split(":")[5] ?? ""}`
+      : `Invalid ARN prefix: ${arn}`;
+    throw new Fault("InvalidArn", `Invalid Arn: '${why}'`);
   }
 }
 

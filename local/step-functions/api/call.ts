@@ -53,3 +53,16 @@ export function readPageToken(token: string | undefined): number[] | undefined {
 export function pageToken(...position: number[]): string {
   return Buffer.from(position.join(",")).toString("base64url");
 }
+
+export function textToken(position: string): string {
+  return Buffer.from(`-${position}`).toString("base64url");
+}
+
+/** @throws Fault `InvalidToken` */
+export function readTextToken(token: string | undefined): string {
+  const text = token === undefined ? "-" : Buffer.from(token, "base64url").toString();
+  if (!text.startsWith("-")) {
+    throw new Fault("InvalidToken", `Invalid Token: '${token}'`);
+  }
+  return text.slice(1);
+}

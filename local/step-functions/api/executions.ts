@@ -6,7 +6,7 @@ import { COMPLETE, close, record } from "../run/journey.ts";
 import type { Execution } from "../store/execution.ts";
 import type { Store } from "../store/store.ts";
 import { call, timestamp } from "./call.ts";
-import { machineNamed } from "./machines.ts";
+import { machineNamed } from "../store/machines.ts";
 
 export const startExecution = call(
   z.strictObject({
@@ -48,12 +48,16 @@ export const startExecution = call(
         state: definition.StartAt,
         stateInput: input,
         entered: at,
+        enteredEvent: 0,
+        enteredAfter: 0,
         variables: "{}",
         retries: "[]",
         attempt: 0,
         token: null,
         parameters: null,
         due: null,
+        heartbeat: null,
+        heartbeatEvery: null,
         deadline: definition.TimeoutSeconds === undefined ? null : at + definition.TimeoutSeconds * 1000,
         lastEvent: 0,
         previousEvent: 0,
@@ -93,11 +97,19 @@ export const describeExecution = call(
       ...(execution.error === null ? {} : { error: execution.error }),
       ...(execution.cause === null ? {} : { cause: execution.cause }),
       redriveCount: 0,
-      redriveStatus: "NOT_REDRIVABLE",
-      redriveStatusReason: "Redrive is not implemented",
+      ...redrive(execution),
     };
   },
 );
+
+/** Redrive itself is not implemented; what the service says about it is. */
+function redrive({ status }: Execution): object {
+  if (status !== "RUNNING" && status !== "SUCCEEDED") {
+    return { redriveStatus: "REDRIVABLE" };
+  }
+  const redriveStatusReason = `Execution is ${status} and cannot be redriven`;
+  return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason };
+}
 
 export const stopExecution = call(
   z.strictObject({ executionArn: z.string(), error: z.optional(z.string()), cause: z.optional(z.string()) }),
@@ -106,6 +118,7 @@ export const stopExecution = call(
     const { execution } = await runner.change(id, (journey) => {
       if (journey.execution.status === "RUNNING") {
         const end = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+        journey.execution.previousEvent = 0; // as in the service: it follows from nothing that happened
         record(journey, "ExecutionAborted", end);
         close(journey, "ABORTED", end);
       }

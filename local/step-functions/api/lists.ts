@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { assertArn } from "../names.ts";
 import { call, pageSize, pageToken, readPageToken, timestamp } from "./call.ts";
 import { executionNamed } from "./executions.ts";
-import { machineNamed } from "./machines.ts";
+import { machineNamed } from "../store/machines.ts";
 
 const listedRow = z.object({
   id: z.int(),
@@ -24,16 +24,16 @@ export const listExecutions = call(
   }),
   ({ stateMachineArn, statusFilter, maxResults, nextToken }, { store }) => {
     assertArn(stateMachineArn, "stateMachine");
-    machineNamed(store, stateMachineArn);
+    const { created } = machineNamed(store, stateMachineArn);
     const [started = Number.MAX_SAFE_INTEGER, id = Number.MAX_SAFE_INTEGER] = readPageToken(nextToken) ?? [];
     const rows = z.array(listedRow).parse(
       store.database
         .prepare(
           `SELECT id, arn, machine, name, status, started, stopped FROM execution
-           WHERE machine = :machine AND (started, id) < (:started, :id) AND (:status IS NULL OR status = :status)
+           WHERE machine = :machine AND started >= :created AND (started, id) < (:started, :id) AND (:status IS NULL OR status = :status)
            ORDER BY started DESC, id DESC LIMIT :limit`,
         )
-        .all({ machine: stateMachineArn, started, id, status: statusFilter ?? null, limit: maxResults + 1 }),
+        .all({ machine: stateMachineArn, created, started, id, status: statusFilter ?? null, limit: maxResults + 1 }),
     );
     const page = rows.slice(0, maxResults);
     const last = page.at(-1);
@@ -87,7 +87,7 @@ export const getExecutionHistory = call(
         previousEventId: row.previous,
         timestamp: timestamp(row.at),
         type: row.type,
-        [detailsKey(row.type)]: details(row.details, includeExecutionData),
+        ...(row.details === "null" ? {} : { [detailsKey(row.type)]: details(row.details, includeExecutionData) }),
       })),
       ...(rows.length > maxResults && last !== undefined ? { nextToken: pageToken(last.id) } : {}),
     };

@@ -1,20 +1,27 @@
 import * as z from "zod/mini";
+import { instantText } from "./instant.ts";
 
 /**
- * What the engine understands of the Amazon States Language (states-language.net/spec.html, JSONata only). Every object
- * is strict: a field that is not listed here is refused when the machine is created, never skipped at run time.
+ * What the engine understands of the Amazon States Language (states-language.net/spec.html). Every object is strict: a
+ * field that is not listed here is refused when the machine is created, never skipped at run time. A state is written in
+ * one query language; `language.ts` says which fields belong to which.
  */
 const text = z.string().check(z.minLength(1));
+const json = z.json();
 const seconds = z.int().check(z.positive(), z.maximum(99_999_999));
 const expression = z.string().check(z.regex(/^\{%[\s\S]*%\}$/u, "must be a JSONata expression {% … %}"));
 const errorNames = z.array(text).check(z.minLength(1));
+const path = z.nullable(z.string());
 
-const described = {
-  Comment: z.optional(z.string()),
-  QueryLanguage: z.optional(z.literal("JSONata", "only JSONata is implemented")),
+const described = { Comment: z.optional(z.string()), QueryLanguage: z.enum(["JSONata", "JSONPath"]) };
+/** Output and Assign of JSONata; Assign of JSONPath. */
+const data = { Output: z.optional(json), Assign: z.optional(z.record(z.string(), json)) };
+const paths = { InputPath: z.optional(path), OutputPath: z.optional(path) };
+const shaped = {
+  Parameters: z.optional(json),
+  ResultSelector: z.optional(json),
+  ResultPath: z.optional(path),
 };
-const output = { Output: z.optional(z.json()) };
-const assign = { Assign: z.optional(z.record(z.string(), z.json())) };
 const onwards = { Next: z.optional(text), End: z.optional(z.literal(true)) };
 
 const retrier = z.strictObject({
@@ -30,30 +37,35 @@ const retrier = z.strictObject({
 const catcher = z.strictObject({
   Comment: z.optional(z.string()),
   ErrorEquals: errorNames,
-  ...output,
-  ...assign,
+  ...data,
+  ResultPath: z.optional(path),
   Next: text,
 });
 
-const rule = z.strictObject({
+/** `Condition` of JSONata, or a comparison of JSONPath, which `json-path/choice-rule.ts` reads. */
+const rule = z.looseObject({
   Comment: z.optional(z.string()),
-  Condition: z.union([z.boolean(), expression]),
-  ...output,
-  ...assign,
+  Condition: z.optional(z.union([z.boolean(), expression])),
+  ...data,
   Next: text,
 });
+
+const handlers = { Retry: z._default(z.array(retrier), []), Catch: z._default(z.array(catcher), []) };
 
 const task = z.strictObject({
   Type: z.literal("Task"),
   ...described,
   Resource: text,
-  Arguments: z.optional(z.json()),
-  ...output,
-  ...assign,
+  Arguments: z.optional(json),
+  ...data,
+  ...paths,
+  ...shaped,
   ...onwards,
   TimeoutSeconds: z.optional(z.union([seconds, expression])),
-  Retry: z._default(z.array(retrier), []),
-  Catch: z._default(z.array(catcher), []),
+  TimeoutSecondsPath: z.optional(text),
+  HeartbeatSeconds: z.optional(z.union([seconds, expression])),
+  HeartbeatSecondsPath: z.optional(text),
+  ...handlers,
 });
 
 const choice = z.strictObject({
@@ -61,45 +73,69 @@ const choice = z.strictObject({
   ...described,
   Choices: z.array(rule).check(z.minLength(1)),
   Default: z.optional(text),
-  ...output,
-  ...assign,
+  ...data,
+  ...paths,
 });
 
 const wait = z.strictObject({
   Type: z.literal("Wait"),
   ...described,
   Seconds: z.optional(z.union([z.int().check(z.nonnegative(), z.maximum(99_999_999)), expression])),
-  Timestamp: z.optional(text),
-  ...output,
-  ...assign,
+  SecondsPath: z.optional(text),
+  Timestamp: z.optional(z.union([instantText, expression])),
+  TimestampPath: z.optional(text),
+  ...data,
+  ...paths,
   ...onwards,
 });
 
-const pass = z.strictObject({ Type: z.literal("Pass"), ...described, ...output, ...assign, ...onwards });
-const succeed = z.strictObject({ Type: z.literal("Succeed"), ...described, ...output });
+const pass = z.strictObject({
+  Type: z.literal("Pass"),
+  ...described,
+  ...data,
+  ...paths,
+  Parameters: z.optional(json),
+  Result: z.optional(json),
+  ResultPath: z.optional(path),
+  ...onwards,
+});
+
+const succeed = z.strictObject({ Type: z.literal("Succeed"), ...described, Output: z.optional(json), ...paths });
+
 const fail = z.strictObject({
   Type: z.literal("Fail"),
   ...described,
   Error: z.optional(z.string()),
+  ErrorPath: z.optional(text),
   Cause: z.optional(z.string()),
+  CausePath: z.optional(text),
 });
 
-const state = z.discriminatedUnion("Type", [task, choice, wait, pass, succeed, fail]);
+export const stateSchema = z.discriminatedUnion("Type", [task, choice, wait, pass, succeed, fail]);
 
+/** The outermost level. Its states are read one by one, each with its own language. */
 export const machineSchema = z.strictObject({
   Comment: z.optional(z.string()),
-  QueryLanguage: z.literal("JSONata", "only JSONata is implemented, and must be named"),
+  QueryLanguage: z._default(z.enum(["JSONata", "JSONPath"]), "JSONPath"),
   Version: z.optional(z.literal("1.0")),
   StartAt: text,
   TimeoutSeconds: z.optional(seconds),
-  States: z.record(text.check(z.maxLength(80)), state),
+  States: z.record(text.check(z.maxLength(80)), z.looseObject({ Type: z.string() })),
 });
 
-export type Machine = z.infer<typeof machineSchema>;
-export type State = z.infer<typeof state>;
+export type State = z.infer<typeof stateSchema>;
+export type States = Record<string, State>;
+export interface Machine {
+  StartAt: string;
+  TimeoutSeconds?: number | undefined;
+  States: States;
+}
 export type TaskState = z.infer<typeof task>;
 export type ChoiceState = z.infer<typeof choice>;
+export type ChoiceRule = z.infer<typeof rule>;
 export type WaitState = z.infer<typeof wait>;
+export type FailState = z.infer<typeof fail>;
+export type PassState = z.infer<typeof pass>;
 export type Retrier = z.infer<typeof retrier>;
 export type Catcher = z.infer<typeof catcher>;
 export type Json = z.infer<ReturnType<typeof z.json>>;

@@ -1,7 +1,8 @@
 import { StateError } from "../fault.ts";
 import { enterState } from "./enter-state.ts";
 import { failExecution, failState } from "./fail-state.ts";
-import { close, record, stateAs } from "./journey.ts";
+import { effectiveInput } from "./data-flow.ts";
+import { close, currentState, record, stateAs } from "./journey.ts";
 import type { Journey } from "./journey.ts";
 import { leaveState } from "./leave-state.ts";
 import { scheduleTask, taskTimedOut } from "./task-state.ts";
@@ -43,18 +44,19 @@ export async function attempt(journey: Journey, step: (journey: Journey) => Prom
 export async function fireTimer(journey: Journey): Promise<void> {
   const { execution, now } = journey;
   if (execution.deadline !== null && execution.deadline <= now) {
-    record(journey, "ExecutionTimedOut", { error: "States.Timeout" });
-    close(journey, "TIMED_OUT", { error: "States.Timeout" });
+    record(journey, "ExecutionTimedOut", {});
+    close(journey, "TIMED_OUT", {});
     return;
   }
-  if (execution.due === null || execution.due > now) {
+  const due = Math.min(execution.due ?? Infinity, execution.heartbeat ?? Infinity);
+  if (due > now) {
     return;
   }
   if (execution.phase === "backoff") {
     execution.due = null;
     execution.phase = "attempt";
   } else if (execution.phase === "waiting") {
-    await attempt(journey, (j) => leaveState(j, stateAs(j, "Wait"), JSON.parse(execution.stateInput)));
+    await attempt(journey, (j) => leaveState(j, stateAs(j, "Wait"), effectiveInput(j, currentState(j))));
   } else {
     await taskTimedOut(journey);
   }

@@ -1,7 +1,5 @@
-import type { Json, Machine, State } from "../definition/schema.ts";
-import type { Scope } from "../expressions.ts";
+import type { Machine, State } from "../definition/schema.ts";
 import { StateError } from "../fault.ts";
-import { machineName } from "../names.ts";
 import type { Execution, HistoryEvent } from "../store/execution.ts";
 
 /** A working copy of one execution between two commits. Thrown away, it never happened. */
@@ -38,49 +36,31 @@ function isType<T extends State["Type"]>(state: State, type: T): state is Extrac
 }
 
 /** Adds an event to the history. The first event of the first state follows 0, as in the service. */
-export function record(journey: Journey, type: string, details: Record<string, unknown>): void {
+export function record(journey: Journey, type: string, details?: Record<string, unknown>): void {
   const { execution } = journey;
   execution.lastEvent += 1;
-  journey.events.push({ id: execution.lastEvent, previous: execution.previousEvent, at: journey.now, type, details });
-  execution.previousEvent = type === "ExecutionStarted" ? 0 : execution.lastEvent;
+  const id = execution.lastEvent;
+  journey.events.push({ id, previous: execution.previousEvent, at: journey.now, type, details: details ?? null });
+  execution.previousEvent = type === "ExecutionStarted" ? 0 : id;
 }
 
-/** What an expression of the present state may see. `more` holds result or errorOutput. */
-export function scopeOf(journey: Journey, more: Record<string, unknown> = {}): Scope {
-  const { execution, now } = journey;
-  const used: number[] = JSON.parse(execution.retries);
-  return {
-    now,
-    variables: JSON.parse(execution.variables),
-    states: {
-      input: JSON.parse(execution.stateInput),
-      context: {
-        Execution: {
-          Id: execution.arn,
-          Input: JSON.parse(execution.input),
-          Name: execution.name,
-          RoleArn: execution.role,
-          StartTime: iso(execution.started),
-          RedriveCount: 0,
-        },
-        State: {
-          EnteredTime: iso(execution.entered),
-          Name: execution.state,
-          RetryCount: used.reduce((sum, count) => sum + (count ?? 0), 0),
-        },
-        StateMachine: { Id: execution.machine, Name: machineName(execution.machine) },
-        ...(execution.token === null ? {} : { Task: { Token: execution.token } }),
-      },
-      ...more,
-    },
-  };
+/** Remembers that the event just recorded is the one by which the state was entered, and what it followed. */
+export function recordEntry(journey: Journey, type: string, details: Record<string, unknown>): void {
+  journey.execution.enteredAfter = journey.execution.previousEvent;
+  record(journey, type, details);
+  journey.execution.enteredEvent = journey.execution.lastEvent;
 }
 
-/** @throws StateError `States.DataLimitExceeded` above 256 KiB, as the service does for every payload. */
-export function payload(value: Json): string {
-  const text = JSON.stringify(value);
-  if (Buffer.byteLength(text) > DATA_LIMIT) {
-    throw new StateError("States.DataLimitExceeded", "The size of the payload exceeds the maximum of 262144 bytes.");
+/**
+ * @param who the state or task whose result it is
+ * @throws StateError `States.DataLimitExceeded` above 256 KiB, as the service does for every payload
+ */
+export function limited(text: string, who: string): string {
+  if (text.length > DATA_LIMIT / 3 && Buffer.byteLength(text) > DATA_LIMIT) {
+    throw new StateError(
+      "States.DataLimitExceeded",
+      `The state/task '${who}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+    );
   }
   return text;
 }
@@ -103,8 +83,6 @@ export function forgetTask(execution: Execution): void {
   execution.token = null;
   execution.parameters = null;
   execution.due = null;
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
+  execution.heartbeat = null;
+  execution.heartbeatEvery = null;
 }

@@ -1,5 +1,5 @@
 import { parseMachine } from "../definition/parse-machine.ts";
-import type { Json, Machine } from "../definition/schema.ts";
+import type { Machine } from "../definition/schema.ts";
 import { StateError } from "../fault.ts";
 import type { Execution } from "../store/execution.ts";
 import type { Store } from "../store/store.ts";
@@ -33,10 +33,11 @@ export interface RunnerOptions {
   store: Store;
   now: () => number;
   region: string;
-  call: (resource: Resource, parameters: Json, signal: AbortSignal) => Promise<Json>;
+  /** @returns JSON text */
+  call: (resource: Resource, parameters: string, signal: AbortSignal) => Promise<string>;
 }
 
-type Answer = { result: Json } | { error: StateError };
+type Answer = { result: string } | { error: StateError };
 
 export function createRunner({ store, now, region, call }: RunnerOptions): Runner {
   const locks = createLocks();
@@ -58,10 +59,11 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
       if (closed || execution === undefined) {
         throw new Error(closed ? "the engine is closed" : `there is no execution ${id}`);
       }
+      const before = execution.heartbeat;
       const journey = { execution, machine: machineOf(execution.definition), region, now: now(), events: [] };
       await what(journey);
       await advance(journey);
-      if (journey.events.length > 0) {
+      if (journey.events.length > 0 || before !== execution.heartbeat) {
         await store.commit(() => store.save(execution, journey.events));
         after(journey);
       }
@@ -76,6 +78,7 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
       flight.abort.abort();
     }
     timers.expect(execution.due);
+    timers.expect(execution.heartbeat);
     timers.expect(execution.deadline);
     if (
       execution.phase === "enter" ||
@@ -118,7 +121,7 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
 
   async function answerOf(execution: Execution, signal: AbortSignal): Promise<Answer> {
     const aborted = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(new StateError("States.Timeout", "")));
+      signal.addEventListener("abort", () => reject(new StateError("States.Timeout")));
     });
     try {
       const state = machineOf(execution.definition).States[execution.state];
@@ -126,8 +129,7 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
       if (resource === undefined) {
         throw new Error(`'${execution.state}' calls nothing that is implemented`);
       }
-      const parameters: Json = JSON.parse(execution.parameters ?? "null");
-      return { result: await Promise.race([call(resource, parameters, signal), aborted]) };
+      return { result: await Promise.race([call(resource, execution.parameters ?? "null", signal), aborted]) };
     } catch (error) {
       return { error: error instanceof StateError ? error : new StateError("States.TaskFailed", String(error)) };
     }

@@ -27,6 +27,9 @@ export const executionRow = z.object({
   state: z.string(),
   stateInput: json,
   entered: instant,
+  /** The event by which the present state was entered, and the event it followed. */
+  enteredEvent: z.int(),
+  enteredAfter: z.int(),
   /** The variables of Assign, an object. */
   variables: json,
   /** How often each retrier of the present state was used, an array. */
@@ -38,6 +41,9 @@ export const executionRow = z.object({
   parameters: z.nullable(json),
   /** When the present wait, back-off or task time-out is over. */
   due: z.nullable(instant),
+  /** When the running task is given up if nobody sends a heartbeat, and how many seconds one is good for. */
+  heartbeat: z.nullable(instant),
+  heartbeatEvery: z.nullable(z.int()),
   /** When the whole execution times out. */
   deadline: z.nullable(instant),
   lastEvent: z.int(),
@@ -53,5 +59,6 @@ export interface HistoryEvent {
   previous: number;
   at: number;
   type: string;
-  details: Record<string, unknown>;
+  /** Null: an event that has none. */
+  details: Record<string, unknown> | null;
 }

@@ -10,7 +10,9 @@ CREATE TABLE IF NOT EXISTS machine (
   definition INTEGER NOT NULL REFERENCES definition(id),
   role TEXT NOT NULL,
   created INTEGER NOT NULL,
-  revision TEXT NOT NULL
+  updated INTEGER NOT NULL,
+  revision TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE IF NOT EXISTS execution (
   id INTEGER PRIMARY KEY,
@@ -30,15 +32,19 @@ CREATE TABLE IF NOT EXISTS execution (
   state TEXT NOT NULL,
   stateInput TEXT NOT NULL,
   entered INTEGER NOT NULL,
+  enteredEvent INTEGER NOT NULL DEFAULT 0,
+  enteredAfter INTEGER NOT NULL DEFAULT 0,
   variables TEXT NOT NULL,
   retries TEXT NOT NULL,
   attempt INTEGER NOT NULL,
   token TEXT,
   parameters TEXT,
   due INTEGER,
+  heartbeat INTEGER,
+  heartbeatEvery INTEGER,
   deadline INTEGER,
   wake INTEGER GENERATED ALWAYS AS (
-    CASE WHEN due IS NULL THEN deadline WHEN deadline IS NULL THEN due ELSE min(due, deadline) END
+    nullif(min(ifnull(due, 9007199254740991), ifnull(heartbeat, 9007199254740991), ifnull(deadline, 9007199254740991)), 9007199254740991)
   ) STORED,
   lastEvent INTEGER NOT NULL,
   previousEvent INTEGER NOT NULL

@@ -10,7 +10,7 @@ const engine = openEngine({
   region: "cn-north-1",
   account: "123456789012",
   partition: "aws-cn",
-  dynamodb: "http://127.0.0.1:9",
+  endpoint: () => undefined,
   invoke: async (_, payload) => {
     appendFileSync(calls, `${payload}\n`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -140,7 +140,7 @@ test("a second engine is not let in to a file that is in use: it would fire ever
       region: "r",
       account: "1",
       partition: "aws",
-      dynamodb: "http://127.0.0.1:9",
+      endpoint: () => undefined,
       invoke: async () => ({ payload: "" }),
     }),
   ).toThrow("locked");
