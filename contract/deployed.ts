@@ -50,5 +50,8 @@ export const DEPLOYED = {
   "prove-the-day": { entry: "schedule/prove-the-day.ts", settings: [...committing, "HEADS", "HEAD_KEY"] },
   "keep-calendar": { entry: "schedule/keep-calendar.ts", settings: committing },
   "load-county": { entry: "operator/load-county.ts", settings: ["TABLE", "TENANT"] },
+  "describe-issue": { entry: "operator/describe-issue.ts", settings: ["TABLE", "TENANT", "STATE_MACHINE"] },
+  "restart-all": { entry: "operator/restart-all.ts", settings: ["TABLE", "TENANT", "STATE_MACHINE"] },
+  replay: { entry: "operator/replay.ts", settings: ["TABLE", "TENANT", "ORIGIN", "STATE_MACHINE"] },
 } as const satisfies Record<string, { entry: string; settings: readonly Setting[] }>;
 export type DeployedFunction = keyof typeof DEPLOYED;

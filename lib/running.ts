@@ -95,5 +95,18 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
     hurt: "A new calendar is seen only when an issue wakes; nobody is warned that the holiday notices end.",
     first: `It goes through all open issues again every hour. ${look}`,
   },
+  "describe-issue": { timeout: 60, memory: 512, hurt: "An operator could not look at an issue.", first: look },
+  "restart-all": {
+    timeout: 300,
+    memory: 512,
+    hurt: "Dead machines could not be started again by hand.",
+    first: `The reconciler goes on doing it, one by one as they are late. ${look}`,
+  },
+  replay: {
+    timeout: 300,
+    memory: 512,
+    hurt: "What was given up could not be made up for: somebody is still not told.",
+    first: look,
+  },
   "load-county": { timeout: 300, memory: 1024, hurt: "The directory could not be loaded.", first: look },
 };

@@ -32,7 +32,7 @@ export class ServiceStack extends Stack {
     const { settings } = props;
     const { name, tenant, timeZone } = settings;
     const given = parameters(this, settings);
-    const failures = this.failureQueue();
+    const failures = this.failureQueue(name);
     const accessLogs = accessLogBucket(this, "AccessLogs");
     const quarantine = this.quarantine(data, given.publicOrigin, accessLogs);
     const values = settingValues(settings, data, given, quarantine);
@@ -68,21 +68,28 @@ export class ServiceStack extends Stack {
       "prove-the-day": fn("prove-the-day"),
       "keep-calendar": fn("keep-calendar"),
     };
-    const byHand = fn("load-county");
+    const byHand = [fn("load-county"), fn("describe-issue"), fn("restart-all"), fn("replay")];
 
     const web = new WebFiles(this, "Web", built.web, accessLogs);
     const rest = new RestApi(this, "Rest", { name, functions: api, web: web.bucket });
     const firewall = new Firewall(this, "Firewall", { name, stage: rest.api.deploymentStage }).names;
     new Reactions(this, "Reactions", { data, failures, ...reacting });
     new Schedules(this, "Schedules", { timeZone, failures, functions: scheduled });
-    const functions = [decide, ...Object.values(api), ...Object.values(reacting), ...Object.values(scheduled), byHand];
+    const functions = [
+      decide,
+      ...Object.values(api),
+      ...Object.values(reacting),
+      ...Object.values(scheduled),
+      ...byHand,
+    ];
     const followers = Object.values(reacting);
     new Alarms(this, "Alarms", { settings, data, functions, followers, machine, failures, api: rest.api, firewall });
   }
 
   /** What nobody could work on; an alarm rings as soon as something lies here. */
-  private failureQueue(): Queue {
+  private failureQueue(name: string): Queue {
     return new Queue(this, "Failures", {
+      queueName: `${name}-failures`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),

@@ -1,5 +1,6 @@
 import { settings } from "../../adapters/environment.ts";
 import { type Executions, openExecutions, signal, startExecution } from "../../adapters/executions.ts";
+import type { Store } from "../../adapters/store/store.ts";
 import { readWait, removeToken, type Wait } from "../../adapters/store/wait.ts";
 import { log } from "../runtime/log.ts";
 import { stageStore } from "../runtime/stage.ts";
@@ -15,14 +16,16 @@ export const handler = eachInserted("steer-execution", async (inserted) => {
     log("EXECUTION_STARTED", { issue: inserted.epoch.issue, epoch: inserted.epoch.epoch });
     return;
   }
-  const { issue } = inserted.commit;
-  const store = stageStore();
+  await steer(stageStore(), opened, inserted.commit.issue);
+});
+
+export async function steer(store: Store, executions: Executions, issue: string): Promise<void> {
   const wait = await readWait(store, issue);
   if (wait === undefined || !shouldSignal(wait)) return;
-  const sent = await signal(opened, wait.token, wait.wakeAt);
+  const sent = await signal(executions, wait.token, wait.wakeAt);
   if (sent === "stale") log("STALE_TOKEN", { issue });
   await removeToken(store, issue, wait.token);
-});
+}
 
 /** Somebody waits, and for another time than the one that holds now. */
 export function shouldSignal(wait: Wait): wait is Wait & { token: string } {

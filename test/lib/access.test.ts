@@ -115,12 +115,12 @@ describe("functions are cut by what they are permitted to do", () => {
     ).toEqual([]);
   });
 
-  it("lets one function alone speak to the machine, and two alone start or look at executions", () => {
+  it("lets one function alone speak to the machine by itself, and an operator's by hand; few look at executions", () => {
     const speaking = (action: string): string[] =>
       names.filter((name) => rights(name).some((right) => right.startsWith(action)));
-    expect(speaking("states:SendTaskSuccess")).toEqual(["steer-execution"]);
-    expect(speaking("states:StartExecution")).toEqual(["steer-execution"]);
-    expect(speaking("states:DescribeExecution")).toEqual(["reconcile"]);
+    expect(speaking("states:SendTaskSuccess")).toEqual(["steer-execution", "replay"]);
+    expect(speaking("states:StartExecution")).toEqual(["steer-execution", "replay"]);
+    expect(speaking("states:DescribeExecution")).toEqual(["reconcile", "describe-issue", "restart-all"]);
   });
 
   it("gives the key of the query codes to the public door and nobody who signs in", () => {
