@@ -53,6 +53,8 @@ Prices: \`bench/prices.json\`, list prices of US East of the date given there; *
   herd: "Through HTTP, gateway, function, transaction, stream and state machine, by real time, clock moved to five seconds before the rungs.",
   lag: "max(0, firedAt − fireAt), from the commits. Twenty rungs come due at the start of every second.",
   story: "Sum of the proportional set sizes (PSS) of all processes of the system.",
+  engine: `The state machine engine of \`local/step-functions\` by itself, on a disk whose fsync counts: a step is a state left, kept in SQLite (WAL,
+synchronous FULL), transactions of the same instant committed together. Restart: a process killed with \`kill -9\`, started again at once.`,
   starting: "A copy of the sources with the packages installed; the page is there when `/` answers 200.",
 };
 

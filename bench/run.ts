@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { bundles } from "./bundles.ts";
 import { costs } from "./costs.ts";
+import { engine } from "./engine.ts";
 import { type Bench, reached } from "./figures.ts";
 import { herd } from "./herd.ts";
 import { lag } from "./lag.ts";
@@ -12,7 +13,7 @@ import { story } from "./story.ts";
 
 /** `npm run bench`: each figure a JSON line, all of them into docs/. `--only herd,lag` some; `--tiny` tries them out and writes nothing. */
 const { values } = parseArgs({ options: { only: { type: "string" }, tiny: { type: "boolean", default: false } } });
-const benches: Readonly<Record<string, Bench>> = { costs, bundles, herd, lag, story, starting, rules };
+const benches: Readonly<Record<string, Bench>> = { costs, bundles, herd, lag, story, starting, rules, engine };
 const wanted = values.only?.split(",") ?? Object.keys(benches);
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {

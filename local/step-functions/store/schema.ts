@@ -1,3 +1,6 @@
+/** Counts the layouts of the file; a change of the tables below is a new one. */
+export const SCHEMA_VERSION = 2;
+
 /** One row per execution is all there is to resume it; `wake` is the earliest of its timers. */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS definition (

@@ -3,7 +3,7 @@ import { EXECUTION_COLUMNS, executionRow } from "./execution.ts";
 import type { Execution, HistoryEvent } from "./execution.ts";
 import { openGroupCommit } from "./group-commit.ts";
 import type { GroupCommit } from "./group-commit.ts";
-import { SCHEMA } from "./schema.ts";
+import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 /** What the running of executions needs from the disk. The API reads its lists through `database` itself. */
 export interface Store {
@@ -26,8 +26,9 @@ export function openStore(file: string): Store {
   const database = new DatabaseSync(file);
   // Exclusive: a second engine on the same file would fire every timer twice, so it is not let in.
   database.exec("PRAGMA busy_timeout = 2000; PRAGMA locking_mode = EXCLUSIVE;");
-  // Survives kill -9, as the table's engine does; after a power cut both may have lost the last moments, and the reconciler looks.
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  // Every commit is on the disk before anybody hears of it: neither kill -9 nor a power cut takes anything back.
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+  assertVersion(database, file);
   database.exec(SCHEMA);
   const group = openGroupCommit(database);
   const columns = EXECUTION_COLUMNS;
@@ -67,6 +68,18 @@ export function openStore(file: string): Store {
     withWork: () => work.all().map((row) => Number(row["id"])),
     close: () => database.close(),
   };
+}
+
+/** A file of another layout is not touched: half understood, it would lose timers. */
+function assertVersion(database: DatabaseSync, file: string): void {
+  const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
+  const tables = Number(database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.["n"]);
+  if (tables > 0 && version !== SCHEMA_VERSION) {
+    throw new Error(
+      `${file} was written by another version of the engine (layout ${version}, this one knows ${SCHEMA_VERSION}). Start with an empty data folder, or with the version that wrote it.`,
+    );
+  }
+  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }
 
 function number(value: unknown): number | undefined {
