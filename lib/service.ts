@@ -4,6 +4,7 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { DeployedFunction } from "../contract/deployed.ts";
 import { Alarms } from "./alarms.ts";
+import { Domain } from "./api/domain.ts";
 import { Firewall } from "./api/firewall.ts";
 import { RestApi } from "./api/rest-api.ts";
 import type { DataStack } from "./data.ts";
@@ -72,6 +73,7 @@ export class ServiceStack extends Stack {
 
     const web = new WebFiles(this, "Web", built.web, accessLogs);
     const rest = new RestApi(this, "Rest", { name, functions: api, web: web.bucket });
+    if (settings.domain) new Domain(this, "Domain", settings.domain, rest.api);
     const firewall = new Firewall(this, "Firewall", { name, stage: rest.api.deploymentStage }).names;
     new Reactions(this, "Reactions", { data, failures, ...reacting });
     new Schedules(this, "Schedules", { timeZone, failures, functions: scheduled });

@@ -12,7 +12,7 @@ export interface Built {
   readonly web: string;
 }
 
-/** Both stacks of a stage, written to `outdir`. @returns the folder of the assembly */
+/** Both stacks of a stage (its name or the path of its settings), written to `outdir`. @returns the folder of the assembly */
 export function synthesize(
   stage: string,
   outdir: string,
