@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { freshExecution } from "../local/step-functions/store/execution.ts";
 import { openStore } from "../local/step-functions/store/store.ts";
 import { insertMachine } from "../local/step-functions/store/machines.ts";
 
@@ -23,33 +24,21 @@ export async function fillWaiting(file: string, count: number): Promise<void> {
 
   function insertWaiting(n: number): void {
     const row = {
-      arn: `${MACHINE.replace("stateMachine", "execution")}:e${n}`,
-      name: `e${n}`,
-      machine: MACHINE,
-      definition: 1,
-      role: "r",
-      status: "RUNNING" as const,
-      started: at,
-      stopped: null,
-      input,
-      output: null,
-      error: null,
-      cause: null,
+      ...freshExecution({
+        arn: `${MACHINE.replace("stateMachine", "execution")}:e${n}`,
+        name: `e${n}`,
+        machine: MACHINE,
+        definition: 1,
+        role: "r",
+        started: at,
+        input,
+        state: "W",
+        stateInput: input,
+        deadline: null,
+      }),
       phase: "waiting" as const,
-      state: "W",
-      stateInput: input,
-      entered: at,
       enteredEvent: 2,
-      enteredAfter: 0,
-      variables: "{}",
-      retries: "[]",
-      attempt: 0,
-      token: null,
-      parameters: null,
       due: at + 31_536_000_000 + n,
-      heartbeat: null,
-      heartbeatEvery: null,
-      deadline: null,
       lastEvent: 2,
       previousEvent: 2,
     };

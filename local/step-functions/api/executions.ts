@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
 import { Fault } from "../fault.ts";
 import { assertArn, assertName, executionArn } from "../names.ts";
-import { COMPLETE, close, record } from "../run/journey.ts";
+import { COMPLETE, close, newJourney, record } from "../run/journey.ts";
+import { freshExecution } from "../store/execution.ts";
 import type { Execution } from "../store/execution.ts";
 import type { Store } from "../store/store.ts";
 import { call, timestamp } from "./call.ts";
@@ -31,44 +32,20 @@ export const startExecution = call(
       }
       const definition = runner.machineOf(machine.definition);
       const at = now();
-      const execution: Omit<Execution, "id"> = {
+      const fresh = freshExecution({
         arn,
         name,
         machine: machine.arn,
         definition: machine.definition,
         role: machine.role,
-        status: "RUNNING",
         started: at,
-        stopped: null,
         input,
-        output: null,
-        error: null,
-        cause: null,
-        phase: "enter",
         state: definition.StartAt,
         stateInput: input,
-        entered: at,
-        enteredEvent: 0,
-        enteredAfter: 0,
-        variables: "{}",
-        retries: "[]",
-        attempt: 0,
-        token: null,
-        parameters: null,
-        due: null,
-        heartbeat: null,
-        heartbeatEvery: null,
         deadline: definition.TimeoutSeconds === undefined ? null : at + definition.TimeoutSeconds * 1000,
-        lastEvent: 0,
-        previousEvent: 0,
-      };
-      const journey = {
-        execution: { ...execution, id: store.insert(execution) },
-        machine: definition,
-        region: place.region,
-        now: at,
-        events: [],
-      };
+      });
+      const execution = { ...fresh, id: store.insert(fresh) };
+      const journey = newJourney(execution, execution, definition, { region: place.region, now: at });
       record(journey, "ExecutionStarted", { input, inputDetails: COMPLETE, roleArn: machine.role });
       store.save(journey.execution, journey.events);
       return { started: at, fresh: journey.execution };

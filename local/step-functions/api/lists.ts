@@ -30,7 +30,7 @@ export const listExecutions = call(
       store.database
         .prepare(
           `SELECT id, arn, machine, name, status, started, stopped FROM execution
-           WHERE machine = :machine AND started >= :created AND (started, id) < (:started, :id) AND (:status IS NULL OR status = :status)
+           WHERE machine = :machine AND parent IS NULL AND started >= :created AND (started, id) < (:started, :id) AND (:status IS NULL OR status = :status)
            ORDER BY started DESC, id DESC LIMIT :limit`,
         )
         .all({ machine: stateMachineArn, created, started, id, status: statusFilter ?? null, limit: maxResults + 1 }),

@@ -8,6 +8,7 @@ type Exit = [path: (string | number)[], target: string];
 export function exits(state: State): Exit[] {
   switch (state.Type) {
     case "Task":
+    case "Map":
       return [...next(state), ...state.Catch.map((c, at): Exit => [["Catch", at, "Next"], c.Next])];
     case "Choice":
       return [

@@ -8,8 +8,8 @@ import { assertLanguage, languageOf } from "./language.ts";
 import type { QueryLanguage } from "./language.ts";
 import { pathText, refuse } from "./refuse.ts";
 import type { Path } from "./refuse.ts";
-import { machineSchema, stateSchema } from "./schema.ts";
-import type { Machine, State, States } from "./schema.ts";
+import { machineSchema, processorSchema, stateSchema } from "./schema.ts";
+import type { Machine, Processor, State, States } from "./schema.ts";
 
 /**
  * Reads a definition.
@@ -43,7 +43,11 @@ function readStates(given: Record<string, { Type: string }>, machine: QueryLangu
 function readState(given: { Type: string }, machine: QueryLanguage, path: Path): State {
   const language = languageOf(given, machine, path);
   assertLanguage(given, language, path);
-  const state = read(stateSchema, { ...given, QueryLanguage: language }, path);
+  const raw = read(stateSchema, { ...given, QueryLanguage: language }, path);
+  const state =
+    raw.Type === "Map"
+      ? { ...raw, ItemProcessor: readProcessor(raw.ItemProcessor, machine, [...path, "ItemProcessor"]) }
+      : raw;
   if (language === "JSONata") {
     assertExpressions(state, path);
   } else {
@@ -51,10 +55,20 @@ function readState(given: { Type: string }, machine: QueryLanguage, path: Path):
   }
   if (state.Type === "Task") {
     assertResource(state, path);
+  }
+  if (state.Type === "Task" || state.Type === "Map") {
     assertAllIsLast(state.Retry, [...path, "Retry"]);
     assertAllIsLast(state.Catch, [...path, "Catch"]);
   }
   return state;
+}
+
+/** The level inside a Map. Its states default to the language of the machine, not of the Map. */
+function readProcessor(given: object, machine: QueryLanguage, path: Path): Processor {
+  const { StartAt, States, ProcessorConfig } = read(processorSchema, given, path);
+  const states = readStates(States, machine, [...path, "States"]);
+  assertFlow(StartAt, states, path);
+  return { StartAt, States: states, distributed: ProcessorConfig.Mode === "DISTRIBUTED" };
 }
 
 /** Reads with a schema; the first thing it minds is said in the words of the service. */
@@ -85,11 +99,13 @@ function read<T>(
     const names = missing.filter((m) => pathText(m.path.slice(0, -1)) === parent).map((m) => String(m.path.at(-1)));
     refuse([...path, ...first.path.slice(0, -1)], `These fields are required: [${names.toReversed().join(", ")}]`);
   }
-  const keys = first.keys === undefined ? "" : ` '${first.keys.join("', '")}' is not implemented`;
+  if (first.keys !== undefined) {
+    refuse([...path, ...first.path], `the field '${first.keys.join("', '")}' is not implemented`);
+  }
   if (first.code === "invalid_union" && first.path.at(-1) === "Type") {
     refuse([...path, "Type"], `the state type '${String(valueAt(value, first.path))}' is not implemented`);
   }
-  refuse([...path, ...first.path], `${deepest(first)}${keys}`);
+  refuse([...path, ...first.path], deepest(first));
 }
 
 /** A union says "Invalid input"; what its text member minds is what helps. */

@@ -111,7 +111,47 @@ const fail = z.strictObject({
   CausePath: z.optional(text),
 });
 
-export const stateSchema = z.discriminatedUnion("Type", [task, choice, wait, pass, succeed, fail]);
+const whole = z.int().check(z.nonnegative());
+
+const map = z.strictObject({
+  Type: z.literal("Map"),
+  ...described,
+  /** `Items` of JSONata, `ItemsPath` of JSONPath; without them the input is the list. */
+  Items: z.optional(z.union([z.array(json), expression])),
+  ItemsPath: z.optional(text),
+  ItemSelector: z.optional(json),
+  /** Read as a level of its own by `parse-machine.ts`. */
+  ItemProcessor: z.looseObject({}),
+  MaxConcurrency: z.optional(z.union([whole, expression])),
+  MaxConcurrencyPath: z.optional(text),
+  /** These and a Label only make sense where every item is an execution of its own. */
+  ToleratedFailureCount: z.optional(z.union([whole, expression])),
+  ToleratedFailureCountPath: z.optional(text),
+  ToleratedFailurePercentage: z.optional(z.union([z.number(), expression])),
+  ToleratedFailurePercentagePath: z.optional(text),
+  Label: z.optional(text.check(z.maxLength(40))),
+  ...data,
+  ...paths,
+  ResultSelector: z.optional(json),
+  ResultPath: z.optional(path),
+  ...onwards,
+  ...handlers,
+});
+
+export const processorSchema = z.strictObject({
+  Comment: z.optional(z.string()),
+  ProcessorConfig: z._default(
+    z.strictObject({
+      Mode: z._default(z.enum(["INLINE", "DISTRIBUTED"]), "INLINE"),
+      ExecutionType: z.optional(z.literal("STANDARD", "only STANDARD is implemented")),
+    }),
+    { Mode: "INLINE" },
+  ),
+  StartAt: text,
+  States: z.record(text.check(z.maxLength(80)), z.looseObject({ Type: z.string() })),
+});
+
+export const stateSchema = z.discriminatedUnion("Type", [task, choice, wait, pass, succeed, fail, map]);
 
 /** The outermost level. Its states are read one by one, each with its own language. */
 export const machineSchema = z.strictObject({
@@ -123,7 +163,14 @@ export const machineSchema = z.strictObject({
   States: z.record(text.check(z.maxLength(80)), z.looseObject({ Type: z.string() })),
 });
 
-export type State = z.infer<typeof stateSchema>;
+type Read = z.infer<typeof stateSchema>;
+export interface Processor {
+  StartAt: string;
+  States: States;
+  distributed: boolean;
+}
+export type MapState = Omit<z.infer<typeof map>, "ItemProcessor"> & { ItemProcessor: Processor };
+export type State = Exclude<Read, { Type: "Map" }> | MapState;
 export type States = Record<string, State>;
 export interface Machine {
   StartAt: string;

@@ -12,9 +12,13 @@ const PATHS = new Set([
   "HeartbeatSecondsPath",
   "SecondsPath",
   "TimestampPath",
+  "ItemsPath",
+  "MaxConcurrencyPath",
+  "ToleratedFailureCountPath",
+  "ToleratedFailurePercentagePath",
 ]);
 const PATHS_OR_CALLS = new Set(["ErrorPath", "CausePath"]);
-const TEMPLATES = new Set(["Parameters", "ResultSelector", "Assign"]);
+const TEMPLATES = new Set(["Parameters", "ResultSelector", "Assign", "ItemSelector"]);
 
 /** Reads every path and function call of a JSONPath state once, so that a mistake is found when the machine is created. */
 export function assertPaths(state: State, path: Path): void {

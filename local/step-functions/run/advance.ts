@@ -1,9 +1,11 @@
 import { StateError } from "../fault.ts";
 import { enterState } from "./enter-state.ts";
-import { failExecution, failState } from "./fail-state.ts";
+import { fail } from "./end.ts";
+import { failState } from "./fail-state.ts";
 import { effectiveInput } from "./data-flow.ts";
 import { close, currentState, record, stateAs } from "./journey.ts";
 import type { Journey } from "./journey.ts";
+import { startMap } from "./map-state.ts";
 import { leaveState } from "./leave-state.ts";
 import { scheduleTask, taskTimedOut } from "./task-state.ts";
 
@@ -16,15 +18,12 @@ const STRIDE = 40;
 export async function advance(journey: Journey): Promise<void> {
   const { execution } = journey;
   for (let step = 0; step < STRIDE && (execution.phase === "enter" || execution.phase === "attempt"); step += 1) {
-    if (execution.lastEvent > HISTORY_LIMIT - 8) {
-      failExecution(
-        journey,
-        "States.Runtime",
-        `The execution reached the maximum number of history events (${HISTORY_LIMIT}).`,
-      );
+    if (journey.root.lastEvent > HISTORY_LIMIT - 8) {
+      fail(journey, "States.Runtime", `The execution reached the maximum number of history events (${HISTORY_LIMIT}).`);
       return;
     }
-    await attempt(journey, execution.phase === "enter" ? enterState : scheduleTask);
+    const work = currentState(journey).Type === "Map" ? startMap : scheduleTask;
+    await attempt(journey, execution.phase === "enter" ? enterState : work);
   }
 }
 

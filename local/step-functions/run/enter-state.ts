@@ -4,7 +4,7 @@ import { evaluate, evaluationProblem } from "../expressions.ts";
 import { StateProblem } from "../fault.ts";
 import { holds } from "../json-path/choice-rule.ts";
 import { argumentsOf, effectiveInput, fieldOf, wholeSeconds } from "./data-flow.ts";
-import { failExecution } from "./fail-state.ts";
+import { fail } from "./end.ts";
 import { COMPLETE, currentState, recordEntry, stateAs } from "./journey.ts";
 import type { Journey } from "./journey.ts";
 import { leaveState } from "./leave-state.ts";
@@ -28,6 +28,9 @@ export const BEGIN: { readonly [type in State["Type"]]: (journey: Journey) => Pr
   Task: async (journey) => {
     journey.execution.phase = "attempt";
   },
+  Map: async (journey) => {
+    journey.execution.phase = "attempt";
+  },
   Choice: (journey) => choose(journey, stateAs(journey, "Choice")),
   Wait: (journey) => startWaiting(journey, stateAs(journey, "Wait")),
   Pass: async (journey) => {
@@ -42,7 +45,7 @@ export const BEGIN: { readonly [type in State["Type"]]: (journey: Journey) => Pr
   },
   Fail: async (journey) => {
     const state = stateAs(journey, "Fail");
-    failExecution(journey, await say(journey, state, "Error"), await say(journey, state, "Cause"));
+    fail(journey, await say(journey, state, "Error"), await say(journey, state, "Cause"));
   },
 };
 

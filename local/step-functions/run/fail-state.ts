@@ -1,6 +1,7 @@
 import type { Retrier } from "../definition/schema.ts";
 import { StateError, StateProblem } from "../fault.ts";
-import { close, currentState, forgetTask, record } from "./journey.ts";
+import { fail } from "./end.ts";
+import { currentState, forgetTask, record } from "./journey.ts";
 import type { Journey } from "./journey.ts";
 import { leaveState } from "./leave-state.ts";
 
@@ -13,7 +14,7 @@ export async function failState(journey: Journey, given: StateError): Promise<vo
   const state = currentState(journey);
   const failure = told(journey, given);
   noteEvaluation(journey, failure);
-  if (state.Type === "Task") {
+  if (state.Type === "Task" || state.Type === "Map") {
     const used: number[] = JSON.parse(execution.retries);
     const at = state.Retry.findIndex((retrier) => matches(retrier.ErrorEquals, failure.error));
     const retrier = state.Retry[at];
@@ -38,17 +39,11 @@ export async function failState(journey: Journey, given: StateError): Promise<vo
         }
         const second = told(journey, error);
         noteEvaluation(journey, second);
-        return failExecution(journey, second.error, second.cause);
+        return fail(journey, second.error, second.cause);
       }
     }
   }
-  failExecution(journey, failure.error, failure.cause);
-}
-
-export function failExecution(journey: Journey, error: string | undefined, cause: string | undefined): void {
-  const end = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
-  record(journey, "ExecutionFailed", end);
-  close(journey, "FAILED", end);
+  fail(journey, failure.error, failure.cause);
 }
 
 /** Source: states-language.net, "Errors"; Step Functions developer guide, "Error names". */

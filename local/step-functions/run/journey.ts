@@ -1,25 +1,49 @@
-import type { Machine, State } from "../definition/schema.ts";
+import type { Machine, State, States } from "../definition/schema.ts";
 import { StateError } from "../fault.ts";
-import type { Execution, HistoryEvent } from "../store/execution.ts";
+import type { Execution, Fresh, HistoryEvent } from "../store/execution.ts";
 
 /** A working copy of one execution between two commits. Thrown away, it never happened. */
 export interface Journey {
   execution: Execution;
+  /** Whose history it is: the execution itself, or the one an iteration of a Map belongs to. */
+  root: Execution;
   machine: Machine;
   region: string;
   now: number;
   events: HistoryEvent[];
+  /** Rows to be made with it. */
+  spawned: Fresh[];
+  /** What the present row's Map has started is over. */
+  childrenEnded: boolean;
+}
+
+export function newJourney(
+  execution: Execution,
+  root: Execution,
+  machine: Machine,
+  { region, now }: { region: string; now: number },
+): Journey {
+  return { execution, root, machine, region, now, events: [], spawned: [], childrenEnded: false };
 }
 
 export const COMPLETE = { truncated: false };
 const DATA_LIMIT = 262_144;
 
 export function currentState(journey: Journey): State {
-  const state = journey.machine.States[journey.execution.state];
+  const level: string[] = JSON.parse(journey.execution.level);
+  const state = statesAt(journey.machine, level)[journey.execution.state];
   if (state === undefined) {
     throw new Error(`the definition of ${journey.execution.arn} has no state '${journey.execution.state}'`);
   }
   return state;
+}
+
+/** The states of the machine, or those inside of Map states. */
+function statesAt(machine: Machine, level: readonly string[]): States {
+  return level.reduce((states, name) => {
+    const state = states[name];
+    return state?.Type === "Map" ? state.ItemProcessor.States : {};
+  }, machine.States);
 }
 
 /** The present state, known to be of this type. */
@@ -37,9 +61,9 @@ function isType<T extends State["Type"]>(state: State, type: T): state is Extrac
 
 /** Adds an event to the history. The first event of the first state follows 0, as in the service. */
 export function record(journey: Journey, type: string, details?: Record<string, unknown>): void {
-  const { execution } = journey;
-  execution.lastEvent += 1;
-  const id = execution.lastEvent;
+  const { execution, root } = journey;
+  root.lastEvent += 1;
+  const id = root.lastEvent;
   journey.events.push({ id, previous: execution.previousEvent, at: journey.now, type, details: details ?? null });
   execution.previousEvent = type === "ExecutionStarted" ? 0 : id;
 }
@@ -48,7 +72,7 @@ export function record(journey: Journey, type: string, details?: Record<string, 
 export function recordEntry(journey: Journey, type: string, details: Record<string, unknown>): void {
   journey.execution.enteredAfter = journey.execution.previousEvent;
   record(journey, type, details);
-  journey.execution.enteredEvent = journey.execution.lastEvent;
+  journey.execution.enteredEvent = journey.root.lastEvent;
 }
 
 /**
@@ -72,6 +96,7 @@ export function close(
 ): void {
   Object.assign(journey.execution, end);
   const { execution } = journey;
+  journey.childrenEnded ||= execution.phase === "mapping";
   execution.status = status;
   execution.stopped = journey.now;
   execution.phase = "closed";

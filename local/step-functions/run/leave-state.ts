@@ -3,7 +3,8 @@ import { evaluate } from "../expressions.ts";
 import { fill } from "../json-path/template.ts";
 import { reshape } from "./data-flow.ts";
 import type { Reshaping } from "./data-flow.ts";
-import { COMPLETE, close, currentState, forgetTask, limited, record } from "./journey.ts";
+import { succeed } from "./end.ts";
+import { COMPLETE, currentState, forgetTask, limited, record } from "./journey.ts";
 import type { Journey } from "./journey.ts";
 import { rootsOf, scopeOf } from "./scope.ts";
 
@@ -48,9 +49,7 @@ export async function leaveState(
   }
   forgetTask(execution);
   if (exit.Next === undefined) {
-    record(journey, "ExecutionSucceeded", { output, outputDetails: COMPLETE });
-    close(journey, "SUCCEEDED", { output });
-    return;
+    return succeed(journey, output);
   }
   execution.state = exit.Next;
   execution.stateInput = output;

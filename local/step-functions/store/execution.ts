@@ -2,10 +2,11 @@ import * as z from "zod/mini";
 
 /**
  * Where an execution stands:
- * enter → (attempt → calling → callback | backoff) | waiting → enter … → closed.
- * Only `enter`, `attempt` and `calling` have something to do now; the others wait for a timer or a token.
+ * enter → (attempt → calling → callback | mapping | backoff) | waiting → enter … → closed.
+ * Only `enter`, `attempt` and `calling` have something to do now; `mapping` waits for rows of its own, the others for a
+ * timer or a token.
  */
-const phase = z.enum(["enter", "attempt", "calling", "callback", "backoff", "waiting", "closed"]);
+const phase = z.enum(["enter", "attempt", "calling", "callback", "backoff", "waiting", "mapping", "closed"]);
 const json = z.string();
 const instant = z.int();
 
@@ -46,6 +47,15 @@ export const executionRow = z.object({
   heartbeatEvery: z.nullable(z.int()),
   /** When the whole execution times out. */
   deadline: z.nullable(instant),
+  /** An iteration of an inline Map is a row too; this is the execution it belongs to, which has the history. */
+  root: z.nullable(z.int()),
+  /** The row whose Map started this one, and which item it works on (null: it no longer counts). */
+  parent: z.nullable(z.int()),
+  position: z.nullable(z.int()),
+  /** The Map states inside of which the present state is written, an array of names. */
+  level: json,
+  /** `Map` of the context object. */
+  item: z.nullable(json),
   lastEvent: z.int(),
   previousEvent: z.int(),
 });
@@ -53,6 +63,43 @@ export const executionRow = z.object({
 export type Execution = z.infer<typeof executionRow>;
 
 export const EXECUTION_COLUMNS = Object.keys(executionRow.shape).filter((column) => column !== "id");
+
+export type Fresh = Omit<Execution, "id">;
+type Given = Pick<
+  Fresh,
+  "arn" | "name" | "machine" | "definition" | "role" | "started" | "input" | "stateInput" | "state" | "deadline"
+>;
+
+/** A row that has done nothing yet. */
+export function freshExecution(given: Given): Fresh {
+  return {
+    ...given,
+    status: "RUNNING",
+    stopped: null,
+    output: null,
+    error: null,
+    cause: null,
+    phase: "enter",
+    entered: given.started,
+    enteredEvent: 0,
+    enteredAfter: 0,
+    variables: "{}",
+    retries: "[]",
+    attempt: 0,
+    token: null,
+    parameters: null,
+    due: null,
+    heartbeat: null,
+    heartbeatEvery: null,
+    root: null,
+    parent: null,
+    position: null,
+    level: "[]",
+    item: null,
+    lastEvent: 0,
+    previousEvent: 0,
+  };
+}
 
 export interface HistoryEvent {
   id: number;

@@ -1,5 +1,5 @@
 /** Counts the layouts of the file; a change of the tables below is a new one. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** One row per execution is all there is to resume it; `wake` is the earliest of its timers. */
 export const SCHEMA = `
@@ -49,12 +49,18 @@ CREATE TABLE IF NOT EXISTS execution (
   wake INTEGER GENERATED ALWAYS AS (
     nullif(min(ifnull(due, 9007199254740991), ifnull(heartbeat, 9007199254740991), ifnull(deadline, 9007199254740991)), 9007199254740991)
   ) STORED,
+  root INTEGER,
+  parent INTEGER,
+  position INTEGER,
+  level TEXT NOT NULL,
+  item TEXT,
   lastEvent INTEGER NOT NULL,
   previousEvent INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS execution_wake ON execution(wake) WHERE wake IS NOT NULL;
-CREATE INDEX IF NOT EXISTS execution_work ON execution(id) WHERE phase IN ('enter', 'attempt', 'calling');
-CREATE INDEX IF NOT EXISTS execution_list ON execution(machine, started DESC, id DESC);
+CREATE INDEX IF NOT EXISTS execution_work ON execution(id) WHERE phase IN ('enter', 'attempt', 'calling', 'mapping');
+CREATE INDEX IF NOT EXISTS execution_list ON execution(machine, started DESC, id DESC) WHERE parent IS NULL;
+CREATE INDEX IF NOT EXISTS execution_child ON execution(parent, position) WHERE parent IS NOT NULL;
 CREATE TABLE IF NOT EXISTS event (
   execution INTEGER NOT NULL REFERENCES execution(id),
   id INTEGER NOT NULL,

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { EXECUTION_COLUMNS, executionRow } from "./execution.ts";
-import type { Execution, HistoryEvent } from "./execution.ts";
+import type { Execution, Fresh, HistoryEvent } from "./execution.ts";
 import { openGroupCommit } from "./group-commit.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
@@ -11,16 +11,26 @@ export interface Store {
   commit: GroupCommit["commit"];
   pending: GroupCommit["pending"];
   load(id: number): Execution | undefined;
-  /** Inside a commit: the row as it now stands, and the events that led there. */
-  save(execution: Execution, events: readonly HistoryEvent[]): void;
+  /** Inside a commit: the row as it now stands, and the events that led there. @param history whose, if not its own */
+  save(execution: Execution, events: readonly HistoryEvent[], history?: number): void;
   /** Inside a commit: a new execution; gives its id. */
-  insert(execution: Omit<Execution, "id">): number;
+  insert(execution: Fresh): number;
+  /** The rows a Map started that still count, by item. */
+  children(id: number): Execution[];
+  /** Inside a commit: what the row's Map started, and everything below, is aborted if it still runs, and no longer counts. */
+  endChildren(id: number, at: number): void;
   definition(id: number): string;
   nextWake(): number | undefined;
   dueBy(now: number, limit: number): number[];
   withWork(): number[];
   close(): void;
 }
+
+/** The rows that the row's Map has started, and what theirs have. */
+const BELOW = `WITH RECURSIVE below(id) AS (
+  SELECT id FROM execution WHERE parent = :id
+  UNION ALL SELECT execution.id FROM execution JOIN below ON execution.parent = below.id
+)`;
 
 export function openStore(file: string): Store {
   const database = new DatabaseSync(file);
@@ -42,10 +52,25 @@ export function openStore(file: string): Store {
   const event = database.prepare(
     "INSERT INTO event (execution, id, previous, at, type, details) VALUES (?, ?, ?, ?, ?, ?)",
   );
+  const children = database.prepare(
+    `SELECT id, ${columns.join(", ")} FROM execution WHERE parent = ? AND position IS NOT NULL ORDER BY position`,
+  );
+  const noteAborted = database.prepare(
+    `${BELOW} INSERT INTO event SELECT id, lastEvent + 1, 0, :at, 'ExecutionAborted', '{}' FROM execution
+     WHERE id IN (SELECT id FROM below) AND phase <> 'closed' AND root IS NULL`,
+  );
+  const endBelow = database.prepare(
+    `${BELOW} UPDATE execution SET phase = 'closed', status = 'ABORTED', stopped = :at, token = NULL, due = NULL,
+       heartbeat = NULL, deadline = NULL, lastEvent = lastEvent + (root IS NULL)
+     WHERE id IN (SELECT id FROM below) AND phase <> 'closed'`,
+  );
+  const uncount = database.prepare("UPDATE execution SET position = NULL WHERE parent = ?");
   const definition = database.prepare("SELECT text FROM definition WHERE id = ?");
   const nextWake = database.prepare("SELECT wake FROM execution WHERE wake IS NOT NULL ORDER BY wake LIMIT 1");
   const dueBy = database.prepare("SELECT id FROM execution WHERE wake IS NOT NULL AND wake <= ? ORDER BY wake LIMIT ?");
-  const work = database.prepare("SELECT id FROM execution WHERE phase IN ('enter', 'attempt', 'calling') ORDER BY id");
+  const work = database.prepare(
+    "SELECT id FROM execution WHERE phase IN ('enter', 'attempt', 'calling', 'mapping') ORDER BY id",
+  );
 
   return {
     database,
@@ -55,13 +80,19 @@ export function openStore(file: string): Store {
       const row = load.get(id);
       return row === undefined ? undefined : executionRow.parse(row);
     },
-    save: (execution, events) => {
+    save: (execution, events, history = execution.id) => {
       update.run(execution);
       for (const e of events) {
-        event.run(execution.id, e.id, e.previous, e.at, e.type, JSON.stringify(e.details));
+        event.run(history, e.id, e.previous, e.at, e.type, JSON.stringify(e.details));
       }
     },
     insert: (execution) => Number(insert.run(execution).lastInsertRowid),
+    children: (id) => children.all(id).map((row) => executionRow.parse(row)),
+    endChildren: (id, at) => {
+      noteAborted.run({ id, at });
+      endBelow.run({ id, at });
+      uncount.run(id);
+    },
     definition: (id) => String(definition.get(id)?.["text"]),
     nextWake: () => number(nextWake.get()?.["wake"]),
     dueBy: (now, limit) => dueBy.all(now, limit).map((row) => Number(row["id"])),

@@ -32,8 +32,14 @@ const states = {
 };
 const TASK = ["TaskStateEntered", "TaskScheduled", "TaskStarted", "TaskSucceeded", "TaskStateExited"];
 const WHOLE_STORY = [
-  ...["ExecutionStarted", "ChoiceStateEntered", "ChoiceStateExited", ...TASK],
-  ...["WaitStateEntered", "WaitStateExited", ...TASK, "ExecutionSucceeded"],
+  "ExecutionStarted",
+  "ChoiceStateEntered",
+  "ChoiceStateExited",
+  ...TASK,
+  "WaitStateEntered",
+  "WaitStateExited",
+  ...TASK,
+  "ExecutionSucceeded",
 ];
 
 test(`killed ${KILLS} times at random (seed ${SEED}), it loses nothing and changes nothing it has recorded`, async () => {
