@@ -19,7 +19,9 @@ export class Alarms extends Construct {
     const tell = new SnsAction(topic);
     const alarms = alarmRows(props).map(({ id: name, metric, text, above = 0, times = 1 }) => {
       const alarm = new watch.Alarm(this, name, {
-        alarmDescription: text,
+        // The mail of an alarm shows both: by the name the runbook's row is found.
+        alarmName: `${props.settings.name}-${name}`,
+        alarmDescription: `${text} 处置办法见 docs/runbook.md「${name}」。`,
         metric,
         threshold: above,
         evaluationPeriods: times,
