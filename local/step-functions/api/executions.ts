@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
+import { jsonMistake } from "../definition/json-text.ts";
 import { Fault } from "../fault.ts";
 import { assertArn, assertName, executionArn } from "../names.ts";
 import { COMPLETE, close, newJourney, record } from "../run/journey.ts";
@@ -122,8 +123,9 @@ function findExecution(store: Store, arn: string): Execution | undefined {
 function assertInput(input: string): void {
   try {
     JSON.parse(input);
-  } catch {
-    throw new Fault("InvalidExecutionInput", "Invalid State Machine Execution Input: 'the input is not valid JSON'");
+  } catch (error) {
+    const { reason } = jsonMistake(input, String(Object(error).message ?? error));
+    throw new Fault("InvalidExecutionInput", `Invalid State Machine Execution Input: '${reason}'`);
   }
   if (Buffer.byteLength(input) > 262_144) {
     throw new Fault("ValidationException", "The input is longer than 262144 bytes");

@@ -18,7 +18,7 @@ const listedRow = z.object({
 export const listExecutions = call(
   z.strictObject({
     stateMachineArn: z.string(),
-    statusFilter: z.optional(z.enum(["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"])),
+    statusFilter: z.optional(z.enum(["SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"])),
     maxResults: pageSize,
     nextToken: z.optional(z.string()),
   }),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
 import { parseMachine } from "../definition/parse-machine.ts";
+import { variableReferences } from "../definition/variable-references.ts";
 import { Fault } from "../fault.ts";
 import { assertArn, assertName, machineName } from "../names.ts";
 import {
@@ -99,6 +100,7 @@ export const describeStateMachine = call(
       roleArn: machine.role,
       creationDate: timestamp(machine.created),
       ...configuration,
+      ...references(machine.text),
       ...(machine.revision === null ? {} : { revisionId: machine.revision }),
     };
   },
@@ -110,16 +112,23 @@ export const describeStateMachineForExecution = call(
   ({ executionArn }, { store }) => {
     const execution = executionNamed(store, executionArn);
     const machine = findMachine(store, execution.machine);
+    const definition = store.definition(execution.definition);
     return {
       stateMachineArn: execution.machine,
       name: machineName(execution.machine),
-      definition: store.definition(execution.definition),
+      definition,
       roleArn: execution.role,
       updateDate: timestamp(machine?.updated ?? execution.started),
       ...configuration,
+      ...references(definition),
     };
   },
 );
+
+function references(definition: string): object {
+  const found = variableReferences(definition);
+  return found === undefined ? {} : { variableReferences: found };
+}
 
 /** Idempotent: a machine that is not there is as good as deleted. Its running executions go on to their end. */
 export const deleteStateMachine = call(z.strictObject({ stateMachineArn: z.string() }), async (request, { store }) => {

@@ -21,18 +21,21 @@ export function parseJsonText(text: string): unknown {
 const STRING_OR_WORD = /"(?:[^"\\]|\\.)*"|([A-Za-z_]\w*)/gu;
 const WORDS = new Set(["true", "false", "null"]);
 
-function syntaxFault(text: string, message: string): DefinitionFault {
+/** What is wrong with a text that is no JSON, in the words of the service, and where. */
+export function jsonMistake(text: string, message: string): { reason: string; at: number } {
   const stray = [...text.matchAll(STRING_OR_WORD)].find(([, word]) => word !== undefined && !WORDS.has(word));
-  const at =
-    stray === undefined
-      ? Number(/position (\d+)/u.exec(message)?.[1] ?? text.length)
-      : stray.index + (stray[1] ?? "").length;
+  if (stray === undefined) {
+    return { reason: message, at: Number(/position (\d+)/u.exec(message)?.[1] ?? text.length) };
+  }
+  const wanted = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+  const at = stray.index + (stray[1] ?? "").length;
+  return { reason: `Unrecognized token '${stray[1]}': was expecting ${wanted}`, at };
+}
+
+function syntaxFault(text: string, message: string): DefinitionFault {
+  const { reason, at } = jsonMistake(text, message);
   const before = text.slice(0, at).split("\n");
   const place = `[Source: (String)"${text}"; line: ${before.length}, column: ${(before.at(-1)?.length ?? 0) + 1}]`;
-  const reason =
-    stray === undefined
-      ? message
-      : `Unrecognized token '${stray[1]}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')`;
   return new DefinitionFault("INVALID_JSON_DESCRIPTION", `${reason}\n at ${place}`, place);
 }
 

@@ -29,6 +29,7 @@ export function assertPaths(state: State, path: Path): void {
     if (typeof value === "string" && PATHS_OR_CALLS.has(name)) assertPathOrCall(value, at);
     if (TEMPLATES.has(name)) assertTemplate(value, at);
     if (typeof value === "string" && name !== "Comment" && /^\{%[\s\S]*%\}$/u.test(value) && state.Type !== "Pass") {
+      if (name === "Timestamp") refuse(at, "String does not match RFC3339 timestamp");
       refuse(at, "an expression {% … %} needs the query language JSONata");
     }
     if (name === "ResultPath" && typeof value === "string") {
