@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Fault } from "./fault.ts";
+import { LIMITS } from "./limits.ts";
 
 const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]/u;
 
@@ -9,7 +10,7 @@ const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]/u;
  * @throws Fault `InvalidName`
  */
 export function assertName(name: string): void {
-  if (name.length === 0 || name.length > 80 || FORBIDDEN.test(name)) {
+  if (name.length === 0 || name.length > LIMITS.nameCharacters || FORBIDDEN.test(name)) {
     throw new Fault("InvalidName", `Invalid Name: '${name}'`);
   }
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Fault, StateError } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
 import { readToken } from "../names.ts";
 import { attempt } from "../run/advance.ts";
 import type { Journey } from "../run/journey.ts";
@@ -58,8 +59,8 @@ async function answer(
 }
 
 function readOutput(output: string): string {
-  if (Buffer.byteLength(output) > 262_144) {
-    throw new Fault("InvalidOutput", "Invalid Output: 'longer than 262144 bytes'");
+  if (Buffer.byteLength(output) > LIMITS.payloadBytes) {
+    throw new Fault("InvalidOutput", `Invalid Output: 'longer than ${LIMITS.payloadBytes} bytes'`);
   }
   try {
     JSON.parse(output);

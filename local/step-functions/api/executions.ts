@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
 import { jsonMistake } from "../definition/json-text.ts";
 import { Fault } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
 import { assertArn, assertName, executionArn } from "../names.ts";
 import { COMPLETE, close, newJourney, record } from "../run/journey.ts";
 import { freshExecution } from "../store/execution.ts";
@@ -127,7 +128,7 @@ function assertInput(input: string): void {
     const { reason } = jsonMistake(input, String(Object(error).message ?? error));
     throw new Fault("InvalidExecutionInput", `Invalid State Machine Execution Input: '${reason}'`);
   }
-  if (Buffer.byteLength(input) > 262_144) {
-    throw new Fault("ValidationException", "The input is longer than 262144 bytes");
+  if (Buffer.byteLength(input) > LIMITS.payloadBytes) {
+    throw new Fault("ValidationException", `The input is longer than ${LIMITS.payloadBytes} bytes`);
   }
 }

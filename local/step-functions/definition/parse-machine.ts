@@ -1,4 +1,5 @@
 import { DefinitionFault } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
 import { assertPaths } from "../json-path/check-paths.ts";
 import { assertResource } from "../tasks/resource.ts";
 import { assertExpressions } from "./check-expressions.ts";
@@ -17,6 +18,12 @@ import type { Machine, Processor, State, States } from "./schema.ts";
  * or not implemented.
  */
 export function parseMachine(definition: string): Machine {
+  if (Buffer.byteLength(definition) > LIMITS.definitionBytes) {
+    throw new DefinitionFault(
+      "SCHEMA_VALIDATION_FAILED",
+      `The definition is longer than ${LIMITS.definitionBytes} bytes`,
+    );
+  }
   const json = parseJsonText(definition);
   try {
     const { StartAt, TimeoutSeconds, QueryLanguage, States } = read(machineSchema, json, []);

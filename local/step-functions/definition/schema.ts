@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { LIMITS } from "../limits.ts";
 import { instantText } from "./instant.ts";
 
 /**
@@ -8,7 +9,7 @@ import { instantText } from "./instant.ts";
  */
 const text = z.string().check(z.minLength(1));
 const json = z.json();
-const seconds = z.int().check(z.positive(), z.maximum(99_999_999));
+const seconds = z.int().check(z.positive(), z.maximum(LIMITS.seconds));
 const expression = z.string().check(z.regex(/^\{%[\s\S]*%\}$/u, "must be a JSONata expression {% … %}"));
 const errorNames = z.array(text).check(z.minLength(1));
 const path = z.nullable(z.string());
@@ -28,7 +29,7 @@ const retrier = z.strictObject({
   Comment: z.optional(z.string()),
   ErrorEquals: errorNames,
   IntervalSeconds: z._default(seconds, 1),
-  MaxAttempts: z._default(z.int().check(z.nonnegative(), z.maximum(99_999_999)), 3),
+  MaxAttempts: z._default(z.int().check(z.nonnegative(), z.maximum(LIMITS.seconds)), 3),
   BackoffRate: z._default(z.number().check(z.minimum(1)), 2),
   MaxDelaySeconds: z.optional(z.int().check(z.positive(), z.maximum(31_622_399))),
   JitterStrategy: z._default(z.enum(["FULL", "NONE"]), "NONE"),
@@ -80,7 +81,7 @@ const choice = z.strictObject({
 const wait = z.strictObject({
   Type: z.literal("Wait"),
   ...described,
-  Seconds: z.optional(z.union([z.int().check(z.nonnegative(), z.maximum(99_999_999)), expression])),
+  Seconds: z.optional(z.union([z.int().check(z.nonnegative(), z.maximum(LIMITS.seconds)), expression])),
   SecondsPath: z.optional(text),
   Timestamp: z.optional(z.union([instantText, expression])),
   TimestampPath: z.optional(text),
@@ -148,7 +149,7 @@ export const processorSchema = z.strictObject({
     { Mode: "INLINE" },
   ),
   StartAt: text,
-  States: z.record(text.check(z.maxLength(80)), z.looseObject({ Type: z.string() })),
+  States: z.record(text.check(z.maxLength(LIMITS.nameCharacters)), z.looseObject({ Type: z.string() })),
 });
 
 export const stateSchema = z.discriminatedUnion("Type", [task, choice, wait, pass, succeed, fail, map]);
@@ -160,7 +161,7 @@ export const machineSchema = z.strictObject({
   Version: z.optional(z.literal("1.0")),
   StartAt: text,
   TimeoutSeconds: z.optional(seconds),
-  States: z.record(text.check(z.maxLength(80)), z.looseObject({ Type: z.string() })),
+  States: z.record(text.check(z.maxLength(LIMITS.nameCharacters)), z.looseObject({ Type: z.string() })),
 });
 
 type Read = z.infer<typeof stateSchema>;

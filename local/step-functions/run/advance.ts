@@ -1,4 +1,5 @@
 import { StateError } from "../fault.ts";
+import { LIMITS, OWN_LIMITS } from "../limits.ts";
 import { enterState } from "./enter-state.ts";
 import { fail } from "./end.ts";
 import { failState } from "./fail-state.ts";
@@ -9,17 +10,23 @@ import { startMap } from "./map-state.ts";
 import { leaveState } from "./leave-state.ts";
 import { scheduleTask, taskTimedOut } from "./task-state.ts";
 
-/** The service ends an execution whose history is full. */
-const HISTORY_LIMIT = 25_000;
-/** So many states are walked through in one transaction; a machine that turns in circles lets others go on. */
-const STRIDE = 40;
+/** Room for the events that end a state and the execution. */
+const LAST_EVENTS = 8;
 
 /** Walks on until the execution waits for somebody or something. */
 export async function advance(journey: Journey): Promise<void> {
   const { execution } = journey;
-  for (let step = 0; step < STRIDE && (execution.phase === "enter" || execution.phase === "attempt"); step += 1) {
-    if (journey.root.lastEvent > HISTORY_LIMIT - 8) {
-      fail(journey, "States.Runtime", `The execution reached the maximum number of history events (${HISTORY_LIMIT}).`);
+  for (
+    let step = 0;
+    step < OWN_LIMITS.statesPerTransaction && (execution.phase === "enter" || execution.phase === "attempt");
+    step += 1
+  ) {
+    if (journey.root.lastEvent > LIMITS.historyEvents - LAST_EVENTS) {
+      fail(
+        journey,
+        "States.Runtime",
+        `The execution reached the maximum number of history events (${LIMITS.historyEvents}).`,
+      );
       return;
     }
     const work = currentState(journey).Type === "Map" ? startMap : scheduleTask;

@@ -1,4 +1,5 @@
 import type { Json, State } from "../definition/schema.ts";
+import { LIMITS } from "../limits.ts";
 import { evaluate } from "../expressions.ts";
 import { StateProblem } from "../fault.ts";
 import { lookUp } from "../json-path/template.ts";
@@ -79,10 +80,10 @@ function merge(input: string, at: string | null, value: string): string {
 
 /** @throws StateProblem if the field gives no whole number in the range */
 export function wholeSeconds(value: Json, field: string, least: number, jsonata: boolean): number {
-  if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= 99_999_999) {
+  if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= LIMITS.seconds) {
     return value;
   }
-  const cause = `The ${field} field must be a whole number from ${least} to 99999999, not ${JSON.stringify(value)}`;
+  const cause = `The ${field} field must be a whole number from ${least} to ${LIMITS.seconds}, not ${JSON.stringify(value)}`;
   throw jsonata
     ? new StateProblem("States.QueryEvaluationError", cause, field)
     : new StateProblem("States.Runtime", cause);

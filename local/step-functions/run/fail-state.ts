@@ -1,5 +1,6 @@
 import type { Retrier } from "../definition/schema.ts";
 import { StateError, StateProblem } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
 import { fail } from "./end.ts";
 import { currentState, forgetTask, record } from "./journey.ts";
 import type { Journey } from "./journey.ts";
@@ -59,7 +60,7 @@ export function matches(names: readonly string[], error: string | undefined): bo
 /** Milliseconds until the next attempt, `count` retries having been used. Full jitter draws from 0 to that. */
 export function backoff(retrier: Retrier, count: number, random: () => number = Math.random): number {
   const seconds = Math.min(retrier.IntervalSeconds * retrier.BackoffRate ** count, retrier.MaxDelaySeconds ?? Infinity);
-  return Math.ceil(Math.min(seconds, 99_999_999) * 1000 * (retrier.JitterStrategy === "FULL" ? random() : 1));
+  return Math.ceil(Math.min(seconds, LIMITS.seconds) * 1000 * (retrier.JitterStrategy === "FULL" ? random() : 1));
 }
 
 /** What the engine itself finds wrong is told with the state it happened in. */

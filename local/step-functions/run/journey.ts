@@ -1,5 +1,6 @@
 import type { Machine, State, States } from "../definition/schema.ts";
 import { StateError } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
 import type { Execution, Fresh, HistoryEvent } from "../store/execution.ts";
 
 /** A working copy of one execution between two commits. Thrown away, it never happened. */
@@ -27,7 +28,6 @@ export function newJourney(
 }
 
 export const COMPLETE = { truncated: false };
-const DATA_LIMIT = 262_144;
 
 export function currentState(journey: Journey): State {
   const level: string[] = JSON.parse(journey.execution.level);
@@ -80,7 +80,7 @@ export function recordEntry(journey: Journey, type: string, details: Record<stri
  * @throws StateError `States.DataLimitExceeded` above 256 KiB, as the service does for every payload
  */
 export function limited(text: string, who: string): string {
-  if (text.length > DATA_LIMIT / 3 && Buffer.byteLength(text) > DATA_LIMIT) {
+  if (text.length > LIMITS.payloadBytes / 3 && Buffer.byteLength(text) > LIMITS.payloadBytes) {
     throw new StateError(
       "States.DataLimitExceeded",
       `The state/task '${who}' returned a result with a size exceeding the maximum number of bytes service limit.`,

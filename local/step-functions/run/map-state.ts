@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Json, MapState } from "../definition/schema.ts";
 import { evaluate } from "../expressions.ts";
 import { StateError, StateProblem } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
 import { fill } from "../json-path/template.ts";
 import { need } from "../json-path/paths.ts";
 import { freshExecution } from "../store/execution.ts";
@@ -25,8 +26,8 @@ interface Progress {
   runArn: string;
 }
 
-/** The service's limit for iterations of an inline Map at a time, and of executions of a distributed one. */
-const AT_ONCE = { inline: 40, distributed: 10_000 };
+/** The service's limit of executions of a distributed Map. */
+const EXECUTIONS_AT_ONCE = 10_000;
 
 /** Begins the items of a Map: rows of their own, each a part of this execution (inline) or an execution (distributed). */
 export async function startMap(journey: Journey): Promise<void> {
@@ -37,7 +38,7 @@ export async function startMap(journey: Journey): Promise<void> {
   const atOnce = await count(journey, state, "MaxConcurrency");
   const percentage = await count(journey, state, "ToleratedFailurePercentage");
   const tolerated = Math.max(await count(journey, state, "ToleratedFailureCount"), (percentage / 100) * items.length);
-  const most = distributed ? AT_ONCE.distributed : AT_ONCE.inline;
+  const most = distributed ? EXECUTIONS_AT_ONCE : LIMITS.inlineIterations;
   record(journey, "MapStateStarted", { length: items.length });
   const startedEvent = journey.root.lastEvent;
   const label = state.Label ?? execution.state.replace(/\W/gu, "").slice(0, 40);

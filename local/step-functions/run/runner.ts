@@ -1,6 +1,7 @@
 import { parseMachine } from "../definition/parse-machine.ts";
 import type { Machine } from "../definition/schema.ts";
 import { StateError } from "../fault.ts";
+import { OWN_LIMITS } from "../limits.ts";
 import type { Execution } from "../store/execution.ts";
 import type { Store } from "../store/store.ts";
 import { advance, attempt, fireTimer } from "./advance.ts";
@@ -12,11 +13,6 @@ import type { Resource } from "../tasks/resource.ts";
 import { callReturned, taskFailed, taskResource } from "./task-state.ts";
 import { createTimers } from "./timers.ts";
 import { createWorkQueue } from "./work-queue.ts";
-
-/** So many calls to Lambda and DynamoDB at a time. */
-const RUNNING_TASKS = 16;
-/** So many due timers are handled at a time. */
-const TIMERS_AT_ONCE = 64;
 
 export interface Runner {
   /** The parsed definition with this number in the store. */
@@ -44,7 +40,7 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
   const locks = createLocks();
   const machines = new Map<number, Machine>();
   const flights = new Map<number, { attempt: number; abort: AbortController }>();
-  const queue = createWorkQueue(RUNNING_TASKS, work);
+  const queue = createWorkQueue(OWN_LIMITS.callsAtOnce, work);
   const timers = createTimers(now, store.nextWake, fire);
   let closed = false;
 
@@ -172,7 +168,7 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
 
   async function fire(): Promise<void> {
     for (;;) {
-      const ids = closed ? [] : store.dueBy(now(), TIMERS_AT_ONCE);
+      const ids = closed ? [] : store.dueBy(now(), OWN_LIMITS.timersAtOnce);
       if (ids.length === 0) {
         return;
       }
