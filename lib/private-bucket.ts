@@ -3,7 +3,7 @@ import * as iam from "aws-cdk-lib/aws-iam";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 
-/** Days. Network logs are kept for six months at least (Cybersecurity Law of the PRC, article 21): 184 days, and some more. */
+/** Days. Network logs are kept for six months at least (Cybersecurity Law of the PRC): 184 days, and some more. */
 const LOGS_KEPT = 400;
 
 const HOUSE_RULES = {

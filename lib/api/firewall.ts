@@ -89,7 +89,7 @@ export class Firewall extends Construct {
     this.keepWhatWasBlocked(name, acl);
   }
 
-  /** Security events with their address (Cybersecurity Law, article 21); what was let through is not written down, nor any token or query. */
+  /** Security events with their address (Cybersecurity Law of the PRC); what was let through is not written down, nor any token or query. */
   private keepWhatWasBlocked(name: string, acl: CfnWebACL): void {
     const logGroupName = `aws-waf-logs-${name}`;
     const log = new LogGroup(this, "Log", {
