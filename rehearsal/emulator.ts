@@ -3,8 +3,8 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** The outside emulator: a package of Python's, pinned, in a folder of its own (docs/dependencies.md). */
-export const EMULATOR = { name: "ministack", version: "1.5.33" } as const;
+/** The outside emulator and what it needs: packages of Python's, pinned, in a folder of their own (docs/dependencies.md). */
+const requirements = join(import.meta.dirname, "requirements.txt");
 /** Oldest Python it runs on. */
 const PYTHON = [3, 11] as const;
 
@@ -14,8 +14,9 @@ const python = join(environment, "bin", "python");
 
 /** Why there can be no rehearsal on this machine, in a sentence; undefined if there can. Installs the emulator the first time. */
 export function missingEmulator(): string | undefined {
-  const installed = join(environment, `${EMULATOR.name}-${EMULATOR.version}`);
-  if (existsSync(installed) && existsSync(python)) return undefined;
+  const wanted = readFileSync(requirements, "utf8");
+  const installed = join(environment, "requirements.txt");
+  if (existsSync(python) && existsSync(installed) && readFileSync(installed, "utf8") === wanted) return undefined;
   const asked = run("python3", ["-c", "import sys, venv, ensurepip; print(*sys.version_info[:2])"]);
   if (asked.status !== 0) return "There is no python3 with venv and pip on this machine.";
   const [major = 0, minor = 0] = asked.output.split(" ").map(Number);
@@ -25,11 +26,10 @@ export function missingEmulator(): string | undefined {
   mkdirSync(home, { recursive: true });
   const made = run("python3", ["-m", "venv", environment]);
   if (made.status !== 0) return `No folder for Python packages could be made: ${made.output}`;
-  const wanted = `${EMULATOR.name}==${EMULATOR.version}`;
   const options = ["--quiet", "--disable-pip-version-check", "--timeout", "15", "--retries", "1"];
-  const pip = run(python, ["-m", "pip", "install", ...options, wanted], 150_000);
-  if (pip.status !== 0) return `${wanted} cannot be installed from here: ${pip.output.slice(-400)}`;
-  writeFileSync(installed, "");
+  const pip = run(python, ["-m", "pip", "install", ...options, "-r", requirements], 150_000);
+  if (pip.status !== 0) return `The emulator cannot be installed from here: ${pip.output.slice(-400)}`;
+  writeFileSync(installed, wanted);
   return undefined;
 }
 
@@ -48,6 +48,8 @@ export interface Emulator {
 export async function startEmulator(folder: string, port: number): Promise<Emulator> {
   const log = join(folder, "emulator.log");
   for (const one of ["s3", "state", "tmp"]) mkdirSync(join(folder, one), { recursive: true });
+  // The emulator's own workers are CommonJS; our package.json, above them, says otherwise.
+  writeFileSync(join(folder, "tmp", "package.json"), "{}");
   const output = openSync(log, "a");
   const child = spawn(python, [join(import.meta.dirname, "emulator.py")], {
     stdio: ["ignore", output, output],
