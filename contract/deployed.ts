@@ -20,6 +20,7 @@ export const SETTINGS = {
   OIDC_ISSUER: "issuer of the officials' tokens",
   OIDC_AUDIENCE: "audience of the officials' tokens",
   OIDC_CLIENT: "client id of the console at the issuer",
+  ICP: "网站备案号 at the foot of the pages, or none",
 } as const;
 export type Setting = keyof typeof SETTINGS;
 
@@ -31,7 +32,7 @@ const files = ["QUARANTINE", "ATTACHMENTS"] as const;
 export const DEPLOYED = {
   public: {
     entry: "http/public.ts",
-    settings: [...committing, ...files, "CODE_KEY", "OIDC_ISSUER", "OIDC_AUDIENCE", "OIDC_CLIENT"],
+    settings: [...committing, ...files, "CODE_KEY", "OIDC_ISSUER", "OIDC_AUDIENCE", "OIDC_CLIENT", "ICP"],
   },
   read: { entry: "http/read.ts", settings: ["TABLE", "TENANT", "HEADS", ...signedIn] },
   command: { entry: "http/command.ts", settings: [...committing, ...files, ...signedIn] },

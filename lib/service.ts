@@ -112,7 +112,7 @@ export class ServiceStack extends Stack {
 
 /** The settings of contract/deployed.ts with their values in this stage; each function gets only those it lists. */
 function settingValues(
-  { tenant }: StageSettings,
+  { tenant, icp }: StageSettings,
   data: DataStack,
   given: ReturnType<typeof parameters>,
   quarantine: s3.Bucket,
@@ -134,5 +134,6 @@ function settingValues(
     OIDC_ISSUER: given.oidcIssuer,
     OIDC_AUDIENCE: given.oidcAudience,
     OIDC_CLIENT: given.oidcClient,
+    ICP: icp ?? "none",
   };
 }

@@ -1,6 +1,7 @@
+import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { stageSettings } from "../../lib/stage-settings.ts";
-import { templatesOf } from "./stage.ts";
+import { functionOf, templatesOf } from "./stage.ts";
 
 const stages = ["aws", "aws-cn", "local"];
 const parameters = ["MailFrom", "OidcAudience", "OidcClient", "OidcIssuer", "PublicOrigin", "SmtpHost", "SmtpPort"];
@@ -37,7 +38,9 @@ describe("stages differ in settings only", () => {
       Object.entries<{ Type: string }>(template.toJSON()["Resources"]).map(([id, { Type }]) => `${id} ${Type}`),
     );
   };
-  const steady = (stage: string): string[] => types(stage).filter((one) => !one.includes("ApiGateway::Deployment"));
+  // One subscription for each operator; a deployment is named by what it deploys.
+  const steady = (stage: string): string[] =>
+    types(stage).filter((one) => !/ApiGateway::Deployment|SNS::Subscription/.test(one));
 
   it.each(["aws-cn", "local"])("%s has the resources of aws", (stage) => {
     expect(steady(stage)).toEqual(steady("aws"));
@@ -45,5 +48,28 @@ describe("stages differ in settings only", () => {
 
   it("refuses a stage that has no file", () => {
     expect(() => stageSettings("nowhere")).toThrow("There is no stage nowhere; settings/ has aws");
+  });
+});
+
+describe("a county in China", () => {
+  const { service } = templatesOf("pingshan");
+
+  it("has its own domain, over TLS 1.2 and newer, for everything the API serves", () => {
+    service.hasResourceProperties("AWS::ApiGateway::DomainName", {
+      DomainName: "huiyin.pingshan.example",
+      EndpointConfiguration: { Types: ["REGIONAL"] },
+      SecurityPolicy: "TLS_1_2",
+    });
+    service.hasResourceProperties("AWS::ApiGateway::BasePathMapping", {
+      BasePath: Match.absent(),
+      Stage: Match.anyValue(),
+    });
+    service.hasOutput("DomainTarget", {});
+  });
+
+  it("shows its ICP number, and a stage elsewhere none", () => {
+    const { ICP } = functionOf(service, "public").Environment.Variables;
+    expect(ICP).toBe("豫ICP备00000000号-1");
+    expect(functionOf(templatesOf("aws").service, "public").Environment.Variables["ICP"]).toBe("none");
   });
 });
