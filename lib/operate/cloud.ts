@@ -90,7 +90,12 @@ function unsigned(base: URL): Send {
 
 function signed(region: string): Send {
   const suffix = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
-  const credentials = defaultProvider();
+  const provided = defaultProvider();
+  const credentials = (): ReturnType<typeof provided> =>
+    provided().catch((error: unknown) => {
+      const hint = "没有可用的 AWS 身份，请先执行 aws sso login 或 aws configure。 No AWS credentials: sign in first.";
+      throw new Error(hint, { cause: error });
+    });
   return async (host, service, path, headers, body) => {
     const given = process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? process.env["AWS_ENDPOINT_URL"];
     const url = new URL(path, given ?? `https://${host}.${region}.${suffix}`);
