@@ -25,7 +25,7 @@ const LEFT_OUT: readonly LeftOut[] = [
   },
   resource(
     "Custom::CDKBucketDeployment",
-    "CDK's copier of web pages is Python that needs the AWS libraries of Lambda; the rehearsal copies the pages itself",
+    "CDK's copier of the web pages is Python that needs the libraries AWS puts into Lambda",
     4,
   ),
   resource("AWS::WAFv2::LoggingConfiguration", NOT_KNOWN, 1),

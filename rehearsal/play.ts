@@ -8,7 +8,7 @@ import { refusesDeletion, takeDown } from "./ending.ts";
 import { checkLife, executionsOf, livedOf, untilParked } from "./executions.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { starve } from "./roles.ts";
-import { copyPages, readStage } from "./stage.ts";
+import { readStage } from "./stage.ts";
 import { LEADER, registerAndDispatch, sign, solveAndClose, submitIssue } from "./story.ts";
 import { must, until, type Verdicts } from "./verdicts.ts";
 
@@ -19,12 +19,10 @@ export interface Scene {
   readonly assembly: Assembly;
   /** Where this rehearsal may write. */
   readonly folder: string;
-  /** The built web pages. */
-  readonly pages: string;
 }
 
 /** From an empty account to an empty account, with an issue's whole life and an update in between. */
-export async function play({ verdicts, aws, neighbours, assembly, folder, pages }: Scene): Promise<void> {
+export async function play({ verdicts, aws, neighbours, assembly, folder }: Scene): Promise<void> {
   const { judge } = verdicts;
   const [data = "", service = ""] = assembly.stacks;
   const cdk = openCdk(aws, join(folder, "cdk"));
@@ -151,20 +149,6 @@ export async function play({ verdicts, aws, neighbours, assembly, folder, pages 
     must(/"late":0\b/.test(JSON.stringify(found)), JSON.stringify(found));
   });
   await judge("describe-issue tells an operator", () => invoke("describe-issue", { issue: other.receipt }));
-  await judge(
-    "the web pages are served at the same origin",
-    async () => {
-      const copied = await copyPages(aws, stage, pages);
-      const answer = await fetch(`${stage.base}/`);
-      const text = await answer.text();
-      must(
-        answer.status === 200 && text.includes("<html"),
-        `the front page answers ${answer.status}: ${text.slice(0, 200)}`,
-      );
-      return copied;
-    },
-    (copied) => `${copied} files`,
-  );
   await judge(
     "the data cannot be deleted by mistake",
     () => refusesDeletion(cdk, next, data),

@@ -61,7 +61,7 @@ async function rehearse(): Promise<void> {
   closers.push(neighbours.close);
   const aws = openAws(emulator.endpoint, regionOf(join(folder, "assembly")));
   closers.push(() => aws.states.destroy());
-  await play({ verdicts, aws, neighbours, assembly, folder, pages: join(root, ".build", "web") });
+  await play({ verdicts, aws, neighbours, assembly, folder });
 }
 
 function run(file: string, environment: Record<string, string> = {}): void {

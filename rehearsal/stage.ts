@@ -1,6 +1,3 @@
-import { createHash } from "node:crypto";
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Assembly, Resource } from "./assembly.ts";
 import type { Aws } from "./aws.ts";
 import { must } from "./verdicts.ts";
@@ -77,23 +74,6 @@ export function element(xml: string, name: string): string {
 /** A call of a service that takes forms and answers XML. */
 export function query(aws: Aws, service: string, values: Record<string, string>): Promise<string> {
   return aws.request(service, "POST", "/", new URLSearchParams(values).toString(), FORM);
-}
-
-/** Copies the built pages into their bucket, which AWS leaves to CDK's own copier. @returns how many */
-export async function copyPages(aws: Aws, { resources }: Stage, built: string): Promise<number> {
-  const bucket = only(resources, "AWS::S3::Bucket", "WebBucket").physical;
-  const files = globSync("**/*.*", { cwd: built });
-  for (const file of files) {
-    const body = readFileSync(join(built, file));
-    const headers = { "content-type": typeOf(file), "content-md5": createHash("md5").update(body).digest("base64") };
-    await aws.request("s3", "PUT", `/${bucket}/${file}`, body, headers);
-  }
-  return files.length;
-}
-
-function typeOf(file: string): string {
-  const types: Record<string, string> = { html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript" };
-  return types[file.split(".").at(-1) ?? ""] ?? "application/octet-stream";
 }
 
 /** Whether it stays when its stack goes. */
