@@ -31,7 +31,7 @@ const LEFT_OUT: readonly LeftOut[] = [
   resource("AWS::WAFv2::LoggingConfiguration", NOT_KNOWN, 1),
 ];
 
-function resource(what: string, why: string, most: number): LeftOut {
+export function resource(what: string, why: string, most: number): LeftOut {
   return { what, why, most, strip: (assembly) => assembly.withoutResources(({ Type }) => Type === what) };
 }
 

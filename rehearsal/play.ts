@@ -109,7 +109,7 @@ export async function play({ verdicts, aws, neighbours, assembly, folder }: Scen
         const seen = await issue.page();
         return seen.tier === 1 ? seen : undefined;
       });
-      const [fired] = page.timeline.filter(({ at }) => at >= closesAt.toISOString());
+      const fired = page.timeline.find(({ at }) => at >= closesAt.toISOString());
       must(fired !== undefined && !fired.late, "its escalation is not in the timeline, or late");
       const lag = Date.parse(fired.at) - closesAt.getTime();
       must(lag >= county.pack.firingGraceSeconds * 1000, `it climbed ${lag} ms after the deadline, within the grace`);

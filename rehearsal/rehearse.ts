@@ -20,6 +20,11 @@ const root = join(import.meta.dirname, "..");
 const started = performance.now();
 const verdicts = openVerdicts(console.log);
 const closers: (() => unknown)[] = [];
+async function closeAll(): Promise<void> {
+  for (const close of closers.splice(0).toReversed()) await close();
+}
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void closeAll().finally(() => process.exit(130)));
 
 try {
   const missing = missingEmulator();
@@ -33,11 +38,11 @@ try {
   if (!verdicts.failed) throw error;
   console.error(error instanceof Error ? error.message : error);
 } finally {
-  for (const close of closers.toReversed()) await close();
+  await closeAll();
 }
 
 console.log(`\nJudged:\n${verdicts.table()}\n\nNot judged here, and what proves it instead:`);
-for (const [what, instead] of NOT_JUDGED) console.log(`-  ${what}  →  ${instead}`);
+for (const { what, proof } of NOT_JUDGED) console.log(`-  ${what}  →  ${proof}`);
 console.log(`\n${verdicts.failed ? "FAILED" : "Passed"} after ${((performance.now() - started) / 1000).toFixed(0)} s`);
 process.exit(verdicts.failed ? 1 : 0);
 
