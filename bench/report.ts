@@ -54,7 +54,8 @@ Prices: \`bench/prices.json\`, list prices of US East of the date given there; *
   lag: "max(0, firedAt − fireAt), from the commits. Twenty rungs come due at the start of every second.",
   story: "Sum of the proportional set sizes (PSS) of all processes of the system.",
   engine: `The state machine engine of \`local/step-functions\` by itself, on a disk whose fsync counts: a step is a state left, kept in SQLite (WAL,
-synchronous FULL), transactions of the same instant committed together. Restart: a process killed with \`kill -9\`, started again at once.`,
+synchronous FULL), transactions of the same instant committed together. Restart: a process killed with \`kill -9\`, started again at once.
+Before only changing columns were written and rows in use remembered, 30,000 steps took 5.0 s of processor time; now 2.8 s.`,
   starting: "A copy of the sources with the packages installed; the page is there when `/` answers 200.",
 };
 

@@ -101,6 +101,25 @@ export function freshExecution(given: Given): Fresh {
   };
 }
 
+/** Written once. An update that named them would write their indexes anew at every step. */
+const FIXED = new Set<string>([
+  "id",
+  "arn",
+  "name",
+  "machine",
+  "definition",
+  "role",
+  "started",
+  "input",
+  "root",
+  "parent",
+  "position",
+  "level",
+  "item",
+]);
+
+export const CHANGING_COLUMNS = EXECUTION_COLUMNS.filter((column) => !FIXED.has(column));
+
 export interface HistoryEvent {
   id: number;
   previous: number;

@@ -1,8 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
-import { EXECUTION_COLUMNS, executionRow } from "./execution.ts";
+import { CHANGING_COLUMNS, EXECUTION_COLUMNS, executionRow } from "./execution.ts";
 import type { Execution, Fresh, HistoryEvent } from "./execution.ts";
 import { openGroupCommit } from "./group-commit.ts";
 import type { GroupCommit } from "./group-commit.ts";
+import { createRecent } from "./recent.ts";
 import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 /** What the running of executions needs from the disk. The API reads its lists through `database` itself. */
@@ -37,15 +38,19 @@ export function openStore(file: string): Store {
   // Exclusive: a second engine on the same file would fire every timer twice, so it is not let in.
   database.exec("PRAGMA busy_timeout = 2000; PRAGMA locking_mode = EXCLUSIVE;");
   // Every commit is on the disk before anybody hears of it: neither kill -9 nor a power cut takes anything back.
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+  database.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;",
+  );
   assertVersion(database, file);
   database.exec(SCHEMA);
-  const group = openGroupCommit(database);
+  const recent = createRecent();
+  const group = openGroupCommit(database, recent.clear);
   const columns = EXECUTION_COLUMNS;
   const load = database.prepare(`SELECT id, ${columns.join(", ")} FROM execution WHERE id = ?`);
   const update = database.prepare(
-    `UPDATE execution SET ${columns.map((c) => `${c} = :${c}`).join(", ")} WHERE id = :id`,
+    `UPDATE execution SET ${CHANGING_COLUMNS.map((c) => `${c} = :${c}`).join(", ")} WHERE id = :id`,
   );
+  update.setAllowUnknownNamedParameters(true);
   const insert = database.prepare(
     `INSERT INTO execution (${columns.join(", ")}) VALUES (${columns.map((c) => `:${c}`).join(", ")})`,
   );
@@ -77,11 +82,16 @@ export function openStore(file: string): Store {
     commit: group.commit,
     pending: group.pending,
     load: (id) => {
+      const known = recent.get(id);
+      if (known !== undefined) {
+        return known;
+      }
       const row = load.get(id);
       return row === undefined ? undefined : executionRow.parse(row);
     },
     save: (execution, events, history = execution.id) => {
       update.run(execution);
+      recent.put(execution);
       for (const e of events) {
         event.run(history, e.id, e.previous, e.at, e.type, JSON.stringify(e.details));
       }
@@ -92,6 +102,7 @@ export function openStore(file: string): Store {
       noteAborted.run({ id, at });
       endBelow.run({ id, at });
       uncount.run(id);
+      recent.clear();
     },
     definition: (id) => String(definition.get(id)?.["text"]),
     nextWake: () => number(nextWake.get()?.["wake"]),

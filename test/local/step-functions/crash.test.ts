@@ -13,7 +13,7 @@ import { alreadyThere, kill, launch, made } from "./killable.ts";
 import { openWorkshop, types } from "./harness.ts";
 
 const STEPS = ["One", "Two", "Rest", "Three", "Four"];
-const EXECUTIONS = 40;
+const EXECUTIONS = 100;
 /** It is killed when this many more calls have been made: among the first, between two steps, around the rest of a second. */
 const KILLS = [1, 7, 20, 33, 25, 40];
 

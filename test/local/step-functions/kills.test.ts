@@ -26,16 +26,36 @@ const task = (step: string): object => ({
 });
 const states = {
   Weigh: { Type: "Choice", Choices: [{ Condition: "{% $states.input.n >= 0 %}", Next: "First" }], Default: "Last" },
-  First: { ...task("First"), Assign: { seen: "{% $states.result.Payload.step %}" }, Next: "Rest" },
+  First: { ...task("First"), Assign: { seen: "{% $states.result.Payload.step %}" }, Next: "Each" },
+  Each: {
+    Type: "Map",
+    Items: [1, 2],
+    ItemProcessor: { StartAt: "Inside", States: { Inside: { ...task("Inside"), End: true } } },
+    Output: "{% $states.input %}",
+    Next: "Rest",
+  },
   Rest: { Type: "Wait", Seconds: 1, Next: "Last" },
   Last: { ...task("Last"), Output: "{% $states.input.n & ' ' & $seen %}", End: true },
 };
 const TASK = ["TaskStateEntered", "TaskScheduled", "TaskStarted", "TaskSucceeded", "TaskStateExited"];
+const EACH = [
+  "MapStateEntered",
+  "MapStateStarted",
+  "MapIterationStarted",
+  "MapIterationStarted",
+  "MapStateSucceeded",
+  "MapStateExited",
+];
+/** Two iterations run beside each other: of them only how often each event is there. */
+const ITERATION = [...TASK, "MapIterationSucceeded"];
 const WHOLE_STORY = [
   "ExecutionStarted",
   "ChoiceStateEntered",
   "ChoiceStateExited",
   ...TASK,
+  ...EACH,
+  ...ITERATION,
+  ...ITERATION,
   "WaitStateEntered",
   "WaitStateExited",
   ...TASK,
@@ -86,12 +106,14 @@ test(`killed ${KILLS} times at random (seed ${SEED}), it loses nothing and chang
     await expect.poll(async () => (await status()).status, { timeout: 20_000, interval: 20 }).toBe("SUCCEEDED");
     expect((await status()).output).toBe(`"${n} First"`);
     const events = await historyOf(client, n);
-    expect(types(events)).toEqual(WHOLE_STORY);
+    expect(types(events).toSorted()).toEqual(WHOLE_STORY.toSorted());
+    expect(events.map(({ id }) => id)).toEqual(events.map((_, at) => at + 1));
+    expect(types(events).slice(0, 8)).toEqual(WHOLE_STORY.slice(0, 8));
     expect(events.slice(0, told.get(n)?.length ?? 0)).toEqual(told.get(n) ?? []);
     const at = (type: string): number => Number(events.find((event) => event.type === type)?.timestamp);
     expect(at("WaitStateExited") - at("WaitStateEntered")).toBeGreaterThanOrEqual(1000);
   }
-  expect(new Set(made(calls)).size).toBe(KILLS * 2);
+  expect(new Set(made(calls)).size).toBe(KILLS * 3);
 
   async function look(from: SFNClient, n: number): Promise<void> {
     const events = await historyOf(from, n);
