@@ -40,9 +40,9 @@ const perIssue = PARTS.map((part) =>
 
 /** What is paid whether anybody hands in anything or not. */
 function fixed(): [what: string, amount: number][] {
-  const { data, service } = templatesOf("aws");
+  const { data, service, watch } = templatesOf("aws");
   const count = (type: string): number =>
-    [data, service].reduce((sum, template) => sum + Object.keys(template.findResources(type)).length, 0);
+    [data, service, watch].reduce((sum, template) => sum + Object.keys(template.findResources(type)).length, 0);
   const [acl] = Object.values(service.findResources("AWS::WAFv2::WebACL"));
   const rules: number = acl?.["Properties"].Rules.length;
   const [alarms, keys, secrets] = ["CloudWatch::Alarm", "KMS::Key", "SecretsManager::Secret"].map((type) =>

@@ -1,49 +1,53 @@
 import { Aws, Duration } from "aws-cdk-lib";
 import * as watch from "aws-cdk-lib/aws-cloudwatch";
-import type { IStateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import type { DeployedFunction } from "../contract/deployed.ts";
 import { type Metric, METRICS_NAMESPACE } from "../contract/metrics.ts";
-import type { FirewallNames } from "./api/firewall.ts";
-import type { ServiceFunction } from "./service-function.ts";
+import { firewallNames } from "./api/firewall.ts";
+import { RUNNING } from "./running.ts";
 
 const period = Duration.minutes(5);
 
-/** What our own functions count. */
-export function counted(metricName: Metric): watch.Metric {
-  return new watch.Metric({ namespace: METRICS_NAMESPACE, metricName, period, statistic: "Sum" });
-}
-
-/** Errors; and throttles, except of a function that is held back on purpose (lib/running.ts): its callers try again. */
-export function broken({ lambda, running }: ServiceFunction): watch.IMetric {
-  const errors = lambda.metricErrors({ period });
-  if (running.atMost !== undefined) return errors;
-  return new watch.MathExpression({
-    label: "errors and throttles",
-    expression: "errors + throttles",
-    usingMetrics: { errors, throttles: lambda.metricThrottles({ period }) },
-    period,
-  });
-}
-
-export function unfinished(machine: IStateMachine): watch.MathExpression {
-  return new watch.MathExpression({
-    label: "failed, timed out or throttled",
-    expression: "failed + timedOut + throttled",
-    usingMetrics: {
-      failed: machine.metricFailed({ period }),
-      timedOut: machine.metricTimedOut({ period }),
-      throttled: machine.metricThrottled({ period }),
+/**
+ * What is measured, found by the names that the stage's resources have: the stack that watches needs nothing of the one it watches, and
+ * neither holds the other back when something is taken out.
+ */
+export function metricsOf(stage: string) {
+  const of =
+    (namespace: string, dimensionsMap: Record<string, string>) =>
+    (metricName: string, statistic = "Sum"): watch.Metric =>
+      new watch.Metric({ namespace, dimensionsMap, metricName, statistic, period });
+  const lambda = (name: DeployedFunction) => of("AWS/Lambda", { FunctionName: `${stage}-${name}` });
+  const machineArn = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${stage}-escalation`;
+  const machine = of("AWS/States", { StateMachineArn: machineArn });
+  const { acl, guessing } = firewallNames(stage);
+  return {
+    machine,
+    api: of("AWS/ApiGateway", { ApiName: stage }),
+    /** What our own functions count. */
+    counted: (metric: Metric, statistic = "Sum"): watch.Metric =>
+      new watch.Metric({ namespace: METRICS_NAMESPACE, metricName: metric, statistic, period }),
+    duration: (name: DeployedFunction) => lambda(name)("Duration", "p95").with({ label: name }),
+    /** Milliseconds between a record and its reading. */
+    age: (name: DeployedFunction) => lambda(name)("IteratorAge", "Maximum"),
+    /** Errors; and throttles, except of a function that is held back on purpose: its callers try again. */
+    broken: (name: DeployedFunction): watch.IMetric => {
+      const errors = lambda(name)("Errors");
+      if (RUNNING[name].atMost !== undefined) return errors;
+      return added("errors and throttles", { errors, throttles: lambda(name)("Throttles") });
     },
-    period,
-  });
+    unfinished: added("failed, timed out or throttled", {
+      failed: machine("ExecutionsFailed"),
+      timedOut: machine("ExecutionsTimedOut"),
+      throttled: machine("ExecutionThrottled"),
+    }),
+    givenUp: of("AWS/SQS", { QueueName: `${stage}-failures` })("ApproximateNumberOfMessagesVisible", "Maximum"),
+    /** Requests the firewall held off because one address tried query codes. */
+    guesses: of("AWS/WAFV2", { WebACL: acl, Rule: guessing, Region: Aws.REGION })("BlockedRequests"),
+    notCopied: (vault: string) =>
+      of("AWS/Backup", { BackupVaultName: vault })("NumberOfBackupJobsFailed").with({ period: Duration.hours(1) }),
+  };
 }
 
-/** Requests the firewall held off because one address tried query codes. */
-export function guesses({ acl, guessing }: FirewallNames): watch.Metric {
-  return new watch.Metric({
-    namespace: "AWS/WAFV2",
-    metricName: "BlockedRequests",
-    dimensionsMap: { WebACL: acl, Rule: guessing, Region: Aws.REGION },
-    period,
-    statistic: "Sum",
-  });
+function added(label: string, usingMetrics: Record<string, watch.IMetric>): watch.MathExpression {
+  return new watch.MathExpression({ label, expression: Object.keys(usingMetrics).join(" + "), usingMetrics, period });
 }

@@ -1,28 +1,17 @@
 import { Duration } from "aws-cdk-lib";
-import type { RestApi } from "aws-cdk-lib/aws-apigateway";
-import * as watch from "aws-cdk-lib/aws-cloudwatch";
+import type * as watch from "aws-cdk-lib/aws-cloudwatch";
 import { Operation } from "aws-cdk-lib/aws-dynamodb";
-import type { IQueue } from "aws-cdk-lib/aws-sqs";
-import type { IStateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import { DEPLOYED, type DeployedFunction } from "../contract/deployed.ts";
 import type { Metric } from "../contract/metrics.ts";
-import { broken, counted, guesses, unfinished } from "./alarm-metrics.ts";
-import type { FirewallNames } from "./api/firewall.ts";
+import { ACCESS } from "./access.ts";
+import { metricsOf } from "./alarm-metrics.ts";
 import type { DataStack } from "./data.ts";
-import type { ServiceFunction } from "./service-function.ts";
+import { RUNNING } from "./running.ts";
 
 const { GET_ITEM, QUERY, PUT_ITEM, UPDATE_ITEM, TRANSACT_WRITE_ITEMS } = Operation;
-const { minutes } = Duration;
-
-export interface Watched {
-  readonly data: DataStack;
-  readonly functions: readonly ServiceFunction[];
-  /** The readers of the table's stream. */
-  readonly followers: readonly ServiceFunction[];
-  readonly machine: IStateMachine;
-  readonly failures: IQueue;
-  readonly api: RestApi;
-  readonly firewall: FirewallNames;
-}
+const names = Object.keys(DEPLOYED).filter((name): name is DeployedFunction => name in DEPLOYED);
+/** The readers of the table's stream. */
+const followers = names.filter((name) => ACCESS[name].stream === true);
 
 /** Rings when the metric is above `above` (0 if not said) for `times` (1) periods. The text: who is hurt, and what to do first. */
 export interface AlarmRow {
@@ -62,47 +51,48 @@ const COUNTED: readonly (readonly [Metric, string])[] = [
 ];
 
 /** Every alarm of the stage; docs/runbook.md has an entry for each. */
-export function alarmRows(watched: Watched): AlarmRow[] {
+export function alarmRows(stage: string, data: DataStack): AlarmRow[] {
+  const metrics = metricsOf(stage);
   return [
-    ...COUNTED.map(([metric, text]) => ({ id: metric, metric: counted(metric), text })),
-    ...watched.functions.map((one) => ({
-      id: one.name,
-      metric: broken(one),
-      text: `${one.running.hurt} ${one.running.first}`,
+    ...COUNTED.map(([metric, text]) => ({ id: metric, metric: metrics.counted(metric), text })),
+    ...names.map((name) => ({
+      id: name,
+      metric: metrics.broken(name),
+      text: `${RUNNING[name].hurt} ${RUNNING[name].first}`,
     })),
-    ...watched.followers.map((one) => ({
-      id: `${one.name}-behind`,
-      metric: one.lambda.metric("IteratorAge", { period: minutes(5), statistic: "Maximum" }),
+    ...followers.map((name) => ({
+      id: `${name}-behind`,
+      metric: metrics.age(name),
       above: 5 * 60_000,
-      text: `${one.running.hurt} It is more than five minutes behind what was committed. First look whether it fails or is throttled; one record that cannot be read holds up those after it.`,
+      text: `${RUNNING[name].hurt} It is more than five minutes behind what was committed. First look whether it fails or is throttled; one record that cannot be read holds up those after it.`,
     })),
     {
       id: "Machine",
-      metric: unfinished(watched.machine),
+      metric: metrics.unfinished,
       text: "Executions of the escalation machine failed: their issues do not climb. The reconciler starts them again within five minutes. First open the failed execution: its last event names the cause.",
     },
     {
       id: "Failures",
-      metric: watched.failures.metricApproximateNumberOfMessagesVisible({ period: minutes(1), statistic: "Maximum" }),
+      metric: metrics.givenUp.with({ period: Duration.minutes(1) }),
       text: "Work was given up and lies in the queue for failures: a notice or a scheduled task is missing. First read the message; when the cause is gone, send it again (npm run replay).",
     },
     {
       id: "Api",
-      metric: watched.api.metricServerError({ period: minutes(5), statistic: "Sum" }),
+      metric: metrics.api("5XXError"),
       text: "Requests were answered with a fault: enterprises or officials saw an error page. First look which route in the access log, then in the log of its function.",
     },
     {
       id: "ApiSlow",
-      metric: watched.api.metricLatency({ period: minutes(5), statistic: "p95" }),
+      metric: metrics.api("Latency", "p95"),
       above: 3000,
       times: 3,
       text: "One request in twenty takes more than three seconds, for a quarter of an hour: people wait and click twice. First look on the dashboard which function is slow, then whether the table is throttled.",
     },
     {
       id: "TableThrottled",
-      metric: watched.data.table.metricThrottledRequestsForOperations({
+      metric: data.table.metricThrottledRequestsForOperations({
         operations: [GET_ITEM, QUERY, PUT_ITEM, UPDATE_ITEM, TRANSACT_WRITE_ITEMS],
-        period: minutes(5),
+        period: Duration.minutes(5),
       }),
       above: 100,
       times: 3,
@@ -110,18 +100,12 @@ export function alarmRows(watched: Watched): AlarmRow[] {
     },
     {
       id: "Guessing",
-      metric: guesses(watched.firewall),
+      metric: metrics.guesses,
       text: "Somebody tries many query codes from one address: enterprises' answers may be his aim. The firewall holds him off and every receipt has its own limit. First look at the firewall's log for the address; tell the office.",
     },
     {
       id: "BackupFailed",
-      metric: new watch.Metric({
-        namespace: "AWS/Backup",
-        metricName: "NumberOfBackupJobsFailed",
-        dimensionsMap: { BackupVaultName: watched.data.vaultName },
-        period: Duration.hours(1),
-        statistic: "Sum",
-      }),
+      metric: metrics.notCopied(data.vaultName),
       text: "Last night's copy of the table or of the files was not made: if something is deleted today, less can be brought back. First open the failed job in AWS Backup; the table's own recovery (35 days) goes on meanwhile.",
     },
   ];

@@ -3,7 +3,6 @@ import * as s3 from "aws-cdk-lib/aws-s3";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { DeployedFunction } from "../contract/deployed.ts";
-import { Alarms } from "./alarms.ts";
 import { Domain } from "./api/domain.ts";
 import { Firewall } from "./api/firewall.ts";
 import { RestApi } from "./api/rest-api.ts";
@@ -69,23 +68,14 @@ export class ServiceStack extends Stack {
       "prove-the-day": fn("prove-the-day"),
       "keep-calendar": fn("keep-calendar"),
     };
-    const byHand = [fn("load-county"), fn("describe-issue"), fn("restart-all"), fn("replay")];
+    for (const byHand of ["load-county", "describe-issue", "restart-all", "replay"] as const) fn(byHand);
 
     const web = new WebFiles(this, "Web", built.web, accessLogs);
     const rest = new RestApi(this, "Rest", { name, functions: api, web: web.bucket });
     if (settings.domain) new Domain(this, "Domain", settings.domain, rest.api);
-    const firewall = new Firewall(this, "Firewall", { name, stage: rest.api.deploymentStage }).names;
+    new Firewall(this, "Firewall", { name, stage: rest.api.deploymentStage });
     new Reactions(this, "Reactions", { data, failures, ...reacting });
     new Schedules(this, "Schedules", { timeZone, failures, functions: scheduled });
-    const functions = [
-      decide,
-      ...Object.values(api),
-      ...Object.values(reacting),
-      ...Object.values(scheduled),
-      ...byHand,
-    ];
-    const followers = Object.values(reacting);
-    new Alarms(this, "Alarms", { settings, data, functions, followers, machine, failures, api: rest.api, firewall });
   }
 
   /** What nobody could work on; an alarm rings as soon as something lies here. */

@@ -4,6 +4,7 @@ import { DataStack } from "./data.ts";
 import { FEATURE_FLAGS } from "./feature-flags.ts";
 import { ServiceStack } from "./service.ts";
 import { type StageSettings, stageSettings } from "./stage-settings.ts";
+import { WatchStack } from "./watch.ts";
 
 /** Where `npm run build` puts one folder per function, and the web app. */
 const built = join(import.meta.dirname, "..", ".build");
@@ -12,7 +13,7 @@ export interface Built {
   readonly web: string;
 }
 
-/** Both stacks of a stage (its name or the path of its settings), written to `outdir`. @returns the folder of the assembly */
+/** The three stacks of a stage (its name or the path of its settings), written to `outdir`. @returns the folder of the assembly */
 export function synthesize(
   stage: string,
   outdir: string,
@@ -31,5 +32,6 @@ export function application(settings: StageSettings, built: Built, outdir?: stri
     timeZone: settings.timeZone,
   });
   new ServiceStack(app, `${settings.name}-service`, { env, settings, data, built });
+  new WatchStack(app, `${settings.name}-watch`, { env, settings, data });
   return app;
 }

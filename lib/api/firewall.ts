@@ -30,22 +30,19 @@ export interface FirewallProps {
   readonly stage: Stage;
 }
 /** What it counts under in CloudWatch. */
-export interface FirewallNames {
-  readonly acl: string;
-  readonly guessing: string;
+export function firewallNames(stage: string) {
+  return { acl: `${stage}-firewall`, guessing: "guessing-codes" };
 }
 
 /** A regional firewall, the only kind both partitions have (architecture §10). */
 export class Firewall extends Construct {
-  readonly names: FirewallNames;
-
   constructor(scope: Construct, id: string, { name, stage }: FirewallProps) {
     super(scope, id);
-    this.names = { acl: `${name}-firewall`, guessing: "guessing-codes" };
+    const names = firewallNames(name);
     const acl = new CfnWebACL(this, "WebAcl", {
       scope: "REGIONAL",
       defaultAction: { allow: {} },
-      visibilityConfig: seen(this.names.acl),
+      visibilityConfig: seen(names.acl),
       // The firewall looks at 16 KB of a body unless told otherwise.
       associationConfig: { requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: "KB_64" } } },
       customResponseBodies: { tooLarge: body("too-large"), throttled: body("throttled") },
@@ -61,7 +58,7 @@ export class Firewall extends Construct {
         rule(2, "per-address", answering(429, "throttled"), {
           rateBasedStatement: { limit: PER_ADDRESS, aggregateKeyType: "IP", evaluationWindowSec: 300 },
         }),
-        rule(3, this.names.guessing, answering(429, "throttled"), {
+        rule(3, names.guessing, answering(429, "throttled"), {
           rateBasedStatement: {
             limit: GUESSES,
             aggregateKeyType: "IP",

@@ -103,6 +103,12 @@ export const ACCEPTED: readonly Accepted[] = [
       "It is the queue for failures itself, of streams and asynchronous calls; an alarm rings for the first message.",
   },
   {
+    finding: /^Serverless-SNSRedrivePolicy$/,
+    at: /^Operators\/Topic\//,
+    reason:
+      "Mail to a person: what cannot be delivered comes back to nobody. An alarm stays red on the dashboard until its cause is gone.",
+  },
+  {
     finding: /^Serverless-LambdaDLQ$/,
     at: /./,
     reason:

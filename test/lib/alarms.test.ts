@@ -3,9 +3,9 @@ import { DEPLOYED } from "../../contract/deployed.ts";
 import { METRICS } from "../../contract/metrics.ts";
 import { templatesOf } from "./stage.ts";
 
-const { service } = templatesOf("aws");
+const { watch } = templatesOf("aws");
 const heldBack = new Set(["decide-what-is-due", "steer-execution", "announce"]);
-const alarms = Object.entries(service.findResources("AWS::CloudWatch::Alarm")).map(([id, { Properties }]) => ({
+const alarms = Object.entries(watch.findResources("AWS::CloudWatch::Alarm")).map(([id, { Properties }]) => ({
   id,
   text: String(Properties?.AlarmDescription),
   actions: Properties?.AlarmActions ?? [],
@@ -24,8 +24,9 @@ describe("an alarm says who is hurt and what to do first", () => {
 
   it("rings for every function that fails or, if it is not held back on purpose, is throttled", () => {
     for (const name of Object.keys(DEPLOYED)) {
-      const id = name.replaceAll("-", "");
-      const found = alarms.filter(({ watches }) => /Errors/.test(watches) && watches.includes(`"Ref":"${id}Function`));
+      const found = alarms.filter(
+        ({ watches }) => /Errors/.test(watches) && watches.includes(`"Value":"huiyin-${name}"`),
+      );
       expect(found, name).toHaveLength(1);
       if (!heldBack.has(name)) expect(found[0]?.watches, name).toContain("Throttles");
     }
@@ -63,7 +64,7 @@ describe("an alarm says who is hurt and what to do first", () => {
   });
 
   it("stands on one page with all the others", () => {
-    const [page] = Object.values(service.findResources("AWS::CloudWatch::Dashboard"));
+    const [page] = Object.values(watch.findResources("AWS::CloudWatch::Dashboard"));
     const body = JSON.stringify(page?.["Properties"].DashboardBody);
     for (const { id } of alarms) expect(body, id).toContain(`"${id}"`);
   });
@@ -74,7 +75,7 @@ describe("money", () => {
     ["aws", "USD"],
     ["aws-cn", "CNY"],
   ])("of a month has a limit in %s, in %s, and the operators are told before and after it", (stage, Unit) => {
-    const budgets = templatesOf(stage).service.findResources("AWS::Budgets::Budget");
+    const budgets = templatesOf(stage).watch.findResources("AWS::Budgets::Budget");
     const [budget] = Object.values(budgets).map(({ Properties }) => Properties);
     expect(budget?.Budget).toMatchObject({ TimeUnit: "MONTHLY", BudgetType: "COST", BudgetLimit: { Unit } });
     const told = budget?.NotificationsWithSubscribers.map(

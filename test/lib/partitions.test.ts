@@ -7,15 +7,15 @@ const stages = ["aws", "aws-cn", "local"];
 const parameters = ["MailFrom", "OidcAudience", "OidcClient", "OidcIssuer", "PublicOrigin", "SmtpHost", "SmtpPort"];
 
 describe.each(stages)("the templates of %s", (stage) => {
-  const { data, service } = templatesOf(stage);
-  const texts = [data, service].map((template) => JSON.stringify(template.toJSON()));
+  const { data, service, watch } = templatesOf(stage);
+  const texts = [data, service, watch].map((template) => JSON.stringify(template.toJSON()));
 
   it("name no partition", () => {
     for (const text of texts) expect(text).not.toMatch(/arn:aws(-cn)?:/);
   });
 
   it("use nothing that is missing in the regions of China", () => {
-    const types = [data, service].flatMap((template) =>
+    const types = [data, service, watch].flatMap((template) =>
       Object.values(template.toJSON()["Resources"]).map((one) => JSON.stringify(one)),
     );
     const missing =
@@ -33,8 +33,8 @@ describe.each(stages)("the templates of %s", (stage) => {
 
 describe("stages differ in settings only", () => {
   const types = (stage: string): string[] => {
-    const { data, service } = templatesOf(stage);
-    return [data, service].flatMap((template) =>
+    const { data, service, watch } = templatesOf(stage);
+    return [data, service, watch].flatMap((template) =>
       Object.entries<{ Type: string }>(template.toJSON()["Resources"]).map(([id, { Type }]) => `${id} ${Type}`),
     );
   };

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { DEPLOYED } from "../../contract/deployed.ts";
 import { functionOf, mayDo, roleOf, templatesOf } from "./stage.ts";
 
-const { data, service } = templatesOf("aws");
+const { data, service, watch } = templatesOf("aws");
 const scheduled = [
   "deliver-notices",
   "reconcile",
@@ -78,7 +78,7 @@ function placed(resource: unknown): string {
 }
 
 /** Every role of both templates that is not of one of our functions, with who takes it and its sentences. */
-const others = [data, service].flatMap((template) => {
+const others = [data, service, watch].flatMap((template) => {
   const ours = template === service ? functionIds.map(({ Role }) => roleOf(Role)) : [];
   return Object.entries(template.findResources("AWS::IAM::Role"))
     .filter(([id]) => !ours.includes(id))
@@ -124,7 +124,7 @@ it("nobody outside the account is let in anywhere: policies name three services 
     "SNS::TopicPolicy": "PolicyDocument",
     "KMS::Key": "KeyPolicy",
   };
-  const admitted = [data, service]
+  const admitted = [data, service, watch]
     .flatMap((template) =>
       Object.entries(kinds).flatMap(([kind, property]) =>
         Object.values(template.findResources(`AWS::${kind}`)).flatMap(

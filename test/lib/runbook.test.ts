@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { templatesOf } from "./stage.ts";
 
-const { service } = templatesOf("aws-cn");
+const { watch } = templatesOf("aws-cn");
 const text = readFileSync(join(import.meta.dirname, "..", "..", "docs", "runbook.md"), "utf8");
 const rows = [...text.matchAll(/^\| `([\w-]+)` \|(.+)\|$/gm)].map(([, alarm = "", cells = ""]) => ({
   alarm,
   cells: cells.split("|").map((cell) => cell.trim()),
 }));
-const alarms = Object.values(service.findResources("AWS::CloudWatch::Alarm")).map(({ Properties }) => ({
+const alarms = Object.values(watch.findResources("AWS::CloudWatch::Alarm")).map(({ Properties }) => ({
   name: String(Properties?.AlarmName).replace(/^huiyin-/, ""),
   text: String(Properties?.AlarmDescription),
 }));

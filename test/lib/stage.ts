@@ -26,9 +26,9 @@ export function emptyBuild(without: readonly string[] = []) {
   return built;
 }
 
-const made = new Map<string, { data: Template; service: Template }>();
+const made = new Map<string, { data: Template; service: Template; watch: Template }>();
 
-/** Both templates of a stage, made once per run. */
+/** The templates of a stage, made once per run. */
 export function templatesOf(stage: string) {
   const known = made.get(stage);
   if (known) return known;
@@ -38,9 +38,13 @@ export function templatesOf(stage: string) {
     if (!(stack instanceof Stack)) throw new Error(`${id} is no stack`);
     return Template.fromStack(stack);
   };
-  const pair = { data: template("huiyin-data"), service: template("huiyin-service") };
-  made.set(stage, pair);
-  return pair;
+  const all = {
+    data: template("huiyin-data"),
+    service: template("huiyin-service"),
+    watch: template("huiyin-watch"),
+  };
+  made.set(stage, all);
+  return all;
 }
 
 const Text = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat());
