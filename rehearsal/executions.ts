@@ -45,6 +45,12 @@ export function untilParked(aws: Aws, stage: Stage, issue: Issue, after = 0): Pr
   });
 }
 
+/** The instant it will wake at by itself. */
+export function parkedFor({ events }: Lived): string {
+  const input = events.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.input ?? []).at(-1) ?? "{}";
+  return String((JSON.parse(input) as { wakeAt?: string }).wakeAt);
+}
+
 const entered = ({ events }: Lived): string[] =>
   events.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? []);
 
