@@ -1,6 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod/mini";
+import { backoff } from "./backoff.ts";
 import { now } from "./clock.ts";
+import { NeighbourDown } from "./neighbour-down.ts";
 import { post, type Posted } from "./post.ts";
 import { authorized, sha256 } from "./signature.ts";
 
@@ -46,15 +47,16 @@ const PASSING = new Set([
 
 /**
  * Calls an operation and gives its answer. Lost connections, throttling and faults of the service are tried again with
- * jitter, up to six times. Throws AwsError for every other refusal.
+ * jitter, up to six times, then it throws NeighbourDown. Throws AwsError for every other refusal.
  */
 export async function callAws(service: AwsService, operation: string, input: unknown): Promise<unknown> {
   const body = JSON.stringify(input);
   for (let attempt = 1; ; attempt++) {
     const outcome = await once(service, operation, body);
     if ("answer" in outcome) return outcome.answer;
-    if (attempt === TRIES || !outcome.passing) throw outcome.error;
-    await pause(Math.random() * Math.min(1000, 25 * 2 ** attempt));
+    if (!outcome.passing) throw outcome.error;
+    if (attempt === TRIES) throw new NeighbourDown(service.name, outcome.error);
+    await backoff(attempt, 25);
   }
 }
 

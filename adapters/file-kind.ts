@@ -1,17 +1,4 @@
-/** The kinds of file an issue may carry, with how their content shows it. A name or a declared type proves nothing. */
-export const FILE_TYPES = {
-  pdf: "application/pdf",
-  jpeg: "image/jpeg",
-  png: "image/png",
-  webp: "image/webp",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  txt: "text/plain",
-} as const;
-export type FileType = (typeof FILE_TYPES)[keyof typeof FILE_TYPES];
-
-/** 10 MB, as the form says. */
-export const MAX_BYTES = 10 * 1024 * 1024;
+import { FILE_TYPES, type FileType } from "../contract/files.ts";
 
 export function isFileType(type: string): type is FileType {
   return Object.values<string>(FILE_TYPES).includes(type);

@@ -1,7 +1,8 @@
 import type { Instant } from "../contract/vocabulary.ts";
 import type { UploadTicket } from "../contract/views/enterprise.ts";
 import { awsEndpoint } from "./environment.ts";
-import { fileName, type FileType, isFileType, MAX_BYTES, sniffedType } from "./file-kind.ts";
+import { type FileType, MAX_FILE_BYTES } from "../contract/files.ts";
+import { fileName, isFileType, sniffedType } from "./file-kind.ts";
 import { newId } from "./ids.ts";
 import { getObject, headObject, objectAddress, putObject } from "./object-store.ts";
 import { encoded, queryString, scopeOf, sha256, signatureOf } from "./signature.ts";
@@ -23,7 +24,7 @@ export function uploadTicket(
   at: Instant,
 ): UploadTicket | { readonly fault: FileFault } {
   if (!isFileType(type)) return { fault: "file-kind" };
-  if (size > MAX_BYTES) return { fault: "file-too-large" };
+  if (size > MAX_FILE_BYTES) return { fault: "file-too-large" };
   const upload = newId();
   const expiresAt = after(at, UPLOAD_SECONDS);
   const fields = postFields(QUARANTINE, quarantineKey(upload), type, at, expiresAt);
@@ -42,7 +43,7 @@ function postFields(bucket: string, key: string, type: FileType, at: Instant, ex
   };
   const conditions = [
     { bucket },
-    ["content-length-range", 1, MAX_BYTES],
+    ["content-length-range", 1, MAX_FILE_BYTES],
     ...Object.entries(fields).map(([name, value]) => ["eq", `$${name}`, value]),
   ];
   const policy = Buffer.from(JSON.stringify({ expiration, conditions })).toString("base64");
@@ -62,9 +63,9 @@ export async function acceptUpload(
 ): Promise<FileItem | { readonly fault: FileFault }> {
   const found = await headObject(QUARANTINE, quarantineKey(upload));
   if (!found) return { fault: "file-missing" };
-  if (found.size > MAX_BYTES) return { fault: "file-too-large" };
+  if (found.size > MAX_FILE_BYTES) return { fault: "file-too-large" };
   const bytes = new Uint8Array(await getObject(QUARANTINE, quarantineKey(upload)));
-  if (bytes.length > MAX_BYTES) return { fault: "file-too-large" };
+  if (bytes.length > MAX_FILE_BYTES) return { fault: "file-too-large" };
   const type = sniffedType(bytes);
   if (type === undefined || type !== found.type.split(";")[0]) return { fault: "file-kind" };
   const content = sha256(bytes);

@@ -14,7 +14,12 @@ export interface Mail {
 
 export type Mailed =
   | { readonly sent: true }
-  | { readonly sent: false; readonly permanent: boolean; readonly why: string };
+  | {
+      readonly sent: false;
+      /** The address does not exist, this mail is not taken, or the server is in trouble: only the last may pass. */
+      readonly fault: "address" | "mail" | "passing";
+      readonly why: string;
+    };
 export interface Postbox {
   send(mail: Mail): Promise<Mailed>;
   close(): void;
@@ -59,11 +64,16 @@ export async function openPostbox(
   };
 }
 
-const SmtpError = z.object({ responseCode: z.optional(z.number()), message: z.string() });
+const SmtpError = z.object({
+  responseCode: z.optional(z.number()),
+  command: z.optional(z.string()),
+  message: z.string(),
+});
 
-/** 5xx = the address is dead; everything else may pass. */
+/** A 5xx to RCPT TO is about the address, to DATA about the mail (RFC 5321 §4.2.1); a refused login or sender is our own trouble. */
 function failure(error: unknown): Mailed {
   const parsed = SmtpError.safeParse(error);
-  const { responseCode = 0, message } = parsed.success ? parsed.data : { message: String(error) };
-  return { sent: false, permanent: responseCode >= 500, why: message.slice(0, 300) };
+  const { responseCode = 0, command, message } = parsed.success ? parsed.data : { message: String(error) };
+  const about = command === "RCPT TO" ? "address" : command === "DATA" ? "mail" : "passing";
+  return { sent: false, fault: responseCode >= 500 ? about : "passing", why: message.slice(0, 300) };
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
+import { backoff } from "./backoff.ts";
 import { now } from "./clock.ts";
 import { awsEndpoint } from "./environment.ts";
+import { NeighbourDown } from "./neighbour-down.ts";
 import { authorized, encoded, sha256 } from "./signature.ts";
 
 /**
@@ -60,11 +61,12 @@ async function request(method: "HEAD" | "GET" | "PUT", bucket: string, key: stri
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await once(method, bucket, key, sent);
-      if (answer.status < 500 || attempt === TRIES) return answer;
+      if (answer.status < 500) return answer;
+      if (attempt === TRIES) throw new Error(`answers ${answer.status}`);
     } catch (error) {
-      if (attempt === TRIES) throw error;
+      if (attempt === TRIES) throw new NeighbourDown("s3", error);
     }
-    await pause(Math.random() * 100 * 2 ** attempt);
+    await backoff(attempt, 100);
   }
 }
 

@@ -7,13 +7,26 @@ import { herd } from "./herd.ts";
 import { lag } from "./lag.ts";
 import { machine } from "./machine.ts";
 import { type Measured, writeReport } from "./report.ts";
+import { decisions } from "./decisions.ts";
+import { proof } from "./proof.ts";
 import { rules } from "./rules.ts";
 import { starting } from "./starting.ts";
 import { story } from "./story.ts";
 
 /** `npm run bench`: each figure a JSON line, all of them into docs/. `--only herd,lag` some; `--tiny` tries them out and writes nothing. */
 const { values } = parseArgs({ options: { only: { type: "string" }, tiny: { type: "boolean", default: false } } });
-const benches: Readonly<Record<string, Bench>> = { costs, bundles, herd, lag, story, starting, rules, engine };
+const benches: Readonly<Record<string, Bench>> = {
+  costs,
+  bundles,
+  herd,
+  lag,
+  story,
+  starting,
+  rules,
+  decisions,
+  proof,
+  engine,
+};
 const wanted = values.only?.split(",") ?? Object.keys(benches);
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {

@@ -10,6 +10,6 @@ export function bulletinTitle({ county, period }: Pick<Bulletin, "county" | "per
       : `${county}: monthly close-out bulletin ${period.key}`;
   }
   return period.cumulative
-    ? `${county}企业问题销号情况(截至${year}年${Number(month)}月${Number(day)}日累计)`
+    ? `${county}企业问题销号情况（截至${year}年${Number(month)}月${Number(day)}日累计）`
     : `${county}${year}年${Number(month)}月企业问题销号情况通报`;
 }

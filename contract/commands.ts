@@ -63,6 +63,7 @@ export const Command = z.discriminatedUnion("name", [
   named("reopenIssue", inside.reopenIssue),
   named("issueSlip", inside.issueSlip),
   named("askForMore", inside.askForMore),
+  z.strictObject({ name: z.literal("readIdentity"), reason: TextRef }),
   z.strictObject({ name: z.literal("timePassed") }),
 ]);
 export type Command = z.infer<typeof Command>;

@@ -43,6 +43,7 @@ export const EVENT_WORDS = {
     issueReopened: "重新办理",
     slipIssued: "督办单",
     dueDatesRecomputed: "期限重算",
+    identityRead: "查阅身份",
   },
   en: {
     issueSubmitted: "submitted",
@@ -80,11 +81,12 @@ export const EVENT_WORDS = {
     issueReopened: "reopened",
     slipIssued: "slip",
     dueDatesRecomputed: "due dates recomputed",
+    identityRead: "identity read",
   },
 } as const satisfies Words<EventType>;
 
 export const DECISION_WORDS = {
-  "zh-CN": { approve: "同意", return: "退回", refuse: "不同意,二次办理" },
+  "zh-CN": { approve: "同意", return: "退回", refuse: "不同意，二次办理" },
   en: { approve: "approve", return: "return", refuse: "refuse, to be done again" },
 } as const satisfies Words<"approve" | "return" | "refuse">;
 
@@ -96,8 +98,8 @@ export const CALL_BACK_WORDS = {
 export const CLOSED_BY_WORDS = {
   "zh-CN": {
     rating: "企业评价",
-    noValidAnswer: "企业未作有效评价,回访属实",
-    despiteDissatisfaction: "企业不满意,领导处置后办结",
+    noValidAnswer: "企业未作有效评价，回访属实",
+    despiteDissatisfaction: "企业不满意，领导处置后办结",
     withdrawn: "企业撤回",
     merged: "并入另一件诉求",
   },
@@ -118,6 +120,6 @@ export const RATING_WORDS = {
 
 /** Peer groups of units: like is compared with like. */
 export const GROUP_WORDS = {
-  "zh-CN": { department: "县直部门", town: "乡镇(街道)", company: "公用企业" },
+  "zh-CN": { department: "县直部门", town: "乡镇（街道）", company: "公用企业" },
   en: { department: "departments", town: "towns", company: "utilities" },
 } as const satisfies Words<Directory["units"][number]["group"]>;

@@ -170,6 +170,8 @@ export const Event = z.discriminatedUnion("type", [
     calendarVersion: z.string(),
     changes: z.array(z.strictObject({ duty: z.string(), old: Instant, new: Instant })),
   }),
+  /** Somebody was shown who asked not to be named, and said why he had to know. */
+  event("identityRead", { reason: TextRef }),
 ]);
 export type Event = z.infer<typeof Event>;
 export type EventType = Event["type"];

@@ -1,42 +1,19 @@
 import * as z from "zod/mini";
+import { dutyColumns, issueColumns } from "./columns.ts";
 import { Assignment } from "./effect.ts";
 import { CLOSING_GROUNDS } from "./event.ts";
-import { Explanation, Fallback, Limit, Rung } from "./limit.ts";
-import {
-  CLASSES,
-  CLOSE_OUT_OUTCOMES,
-  DUTY_KINDS,
-  Instant,
-  ISSUE_KINDS,
-  LEVELS,
-  OUTCOMES,
-  REQUEST_TYPES,
-  Seat,
-  SLIPS,
-  SOURCES,
-  STATUSES,
-} from "./vocabulary.ts";
+import { Fallback, Rung } from "./limit.ts";
+import { CLOSE_OUT_OUTCOMES, Instant, Seat } from "./vocabulary.ts";
 
 /** An open duty 待办: one kind, one holder seat, one due instant, one ladder of unfired rungs. */
 export const Duty = z.strictObject({
   id: z.string(),
-  kind: z.enum(DUTY_KINDS),
-  seat: Seat,
+  ...dutyColumns,
   /** Every seat it was raised from, oldest first: they may still act (commands.md §6). */
   raisedFrom: z.array(Seat),
-  assignment: z.optional(z.string()),
-  step: z.optional(z.int()),
-  openedAt: Instant,
-  limit: Limit,
-  dueAt: Instant,
-  provisional: z.boolean(),
-  why: Explanation,
   generation: z.int(),
   /** Unfired rungs of the current generation, in order. */
   ladder: z.array(Rung),
-  /** The worst slip fired so far: the lamp. */
-  slip: z.optional(z.enum(SLIPS)),
-  heldAt: z.optional(Instant),
   fallback: z.optional(z.array(Fallback)),
 });
 export type Duty = z.infer<typeof Duty>;
@@ -67,21 +44,13 @@ export const Issue = z.strictObject({
   id: z.string(),
   tenant: z.string(),
   version: z.int(),
-  status: z.enum(STATUSES),
+  /** Its credit code. */
   enterprise: z.string(),
-  source: z.enum(SOURCES),
+  ...issueColumns,
   form: z.string(),
   pack: z.string(),
   epoch: z.int(),
-  submittedAt: Instant,
   lastAt: Instant,
-  number: z.optional(z.string()),
-  registeredAt: z.optional(Instant),
-  class: z.optional(z.enum(CLASSES)),
-  kind: z.optional(z.enum(ISSUE_KINDS)),
-  level: z.optional(z.enum(LEVELS)),
-  requestType: z.optional(z.enum(REQUEST_TYPES)),
-  tier: z.int(),
   assignments: z.array(
     z.strictObject({
       ...Assignment.shape,
@@ -91,7 +60,6 @@ export const Issue = z.strictObject({
       assignedAt: z.optional(Instant),
     }),
   ),
-  dispatchedAt: z.optional(Instant),
   /** Last dispatch: a contact must be on record after it before a close-out may be asked for. */
   contactedAt: z.optional(Instant),
   /** Due instant of the first `solve`: the promise the bulletin counts (§9). */
@@ -110,16 +78,12 @@ export const Issue = z.strictObject({
   ),
   ratingLapsed: z.boolean(),
   ratedRounds: z.array(z.int()),
-  rating: z.optional(z.int()),
   /** A mark given after the close: shown, and without any effect. */
   lateRating: z.optional(z.int()),
   dissatisfied: z.boolean(),
-  outcome: z.optional(z.enum(OUTCOMES)),
-  closedAt: z.optional(Instant),
   closedOnTime: z.optional(z.boolean()),
   closedBy: z.optional(z.enum(CLOSING_GROUNDS)),
   /** What follows is absent where it never happened. */
-  identityHidden: z.optional(z.boolean()),
   /** How often a lead was given it; absent = once, if at all. */
   dispatchNo: z.optional(z.int()),
   /** The `solve` duty whose due instant is the promise; absent = the first. */

@@ -1,60 +1,21 @@
 import * as z from "zod/mini";
-import { Explanation, Limit } from "./limit.ts";
-import {
-  CLASSES,
-  DUTY_KINDS,
-  Instant,
-  ISSUE_KINDS,
-  LEVELS,
-  OUTCOMES,
-  REQUEST_TYPES,
-  Seat,
-  SLIPS,
-  SOURCES,
-  STATUSES,
-} from "./vocabulary.ts";
+import { dutyColumns, rowColumns } from "./columns.ts";
+import { Limit } from "./limit.ts";
+import { Instant, Seat, STATUSES } from "./vocabulary.ts";
 
 /**
  * What lists show of an issue (commands.md §14a): stored beside the state and projected by the indexes, outside hash and
  * replay. Its names come from the erasable texts and are erased with them.
  */
 export const ListRow = z.strictObject({
-  issue: z.string(),
-  subject: z.string(),
-  /** Name of the enterprise; `creditCode` is the id. */
-  enterprise: z.string(),
-  creditCode: z.string(),
-  township: z.optional(z.string()),
-  chain: z.optional(z.string()),
-  number: z.optional(z.string()),
-  status: z.enum(STATUSES),
-  source: z.enum(SOURCES),
-  kind: z.optional(z.enum(ISSUE_KINDS)),
-  class: z.optional(z.enum(CLASSES)),
-  level: z.optional(z.enum(LEVELS)),
-  requestType: z.optional(z.enum(REQUEST_TYPES)),
-  /** The lead unit now, the person named in it, and every unit ever assigned: they may read it. */
-  unit: z.optional(z.string()),
-  person: z.optional(z.string()),
+  ...rowColumns,
+  /** Every unit ever assigned: they may read it. */
   units: z.array(z.string()),
-  tier: z.int(),
-  submittedAt: Instant,
-  registeredAt: z.optional(Instant),
-  dispatchedAt: z.optional(Instant),
-  signedAt: z.optional(Instant),
-  /** Due instant, limit and hold of `solve`, or of the most urgent duty where there is none. */
-  dueAt: z.optional(Instant),
+  /** Limit and hold of the duty whose due instant is shown. */
   dueLimit: z.optional(Limit),
   provisional: z.optional(z.boolean()),
   heldAt: z.optional(Instant),
   promiseDueAt: z.optional(Instant),
-  /** The worst slip among the open duties. */
-  lamp: z.optional(z.enum(SLIPS)),
-  outcome: z.optional(z.enum(OUTCOMES)),
-  rating: z.optional(z.int()),
-  /** Who handed it in is shown to few. */
-  identityHidden: z.optional(z.boolean()),
-  closedAt: z.optional(Instant),
 });
 export type ListRow = z.infer<typeof ListRow>;
 
@@ -67,20 +28,9 @@ export type RowNames = Pick<ListRow, "subject" | "enterprise" | "township" | "ch
  */
 export const DutyRow = z.strictObject({
   duty: z.string(),
-  kind: z.enum(DUTY_KINDS),
-  /** Who holds it now. */
-  seat: Seat,
+  ...dutyColumns,
   /** In whose list this row stands. */
   list: Seat,
-  assignment: z.optional(z.string()),
-  step: z.optional(z.int()),
-  openedAt: Instant,
-  limit: Limit,
-  dueAt: Instant,
-  provisional: z.boolean(),
-  why: Explanation,
-  slip: z.optional(z.enum(SLIPS)),
-  heldAt: z.optional(Instant),
   issue: z.string(),
   number: z.optional(z.string()),
   subject: z.string(),

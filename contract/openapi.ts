@@ -59,7 +59,7 @@ const Parameters = z.object({
 
 /** Which problems an endpoint may answer, by status: its own, and those of the door (contract/endpoint.ts). */
 function refusals({ problems, caller, body }: Endpoint, locale: Locale): Json {
-  const codes: ProblemCode[] = ["invalid", "fault", ...problems];
+  const codes: ProblemCode[] = ["invalid", "unavailable", "fault", ...problems];
   if (typeof caller !== "string") codes.push("unauthenticated", "token-expired", "unknown-person", "forbidden");
   if (body !== undefined) codes.push("malformed-json", "unsupported-media-type", "too-large");
   const statuses = Map.groupBy([...new Set(codes)], (code) => PROBLEMS[code].status);

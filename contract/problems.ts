@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { DIRECTORY_PROBLEMS } from "./directory-problems.ts";
 import { type Entry, REFUSED } from "./refusals.ts";
 import { SETTINGS_PROBLEMS } from "./settings-problems.ts";
 
@@ -25,10 +26,10 @@ const DOOR = {
   "unsupported-media-type": { status: 415, "zh-CN": "请以 application/json 提交。", en: "Send application/json." },
   "too-large": { status: 413, "zh-CN": "内容过大。", en: "The request is too large." },
   unauthenticated: { status: 401, "zh-CN": "请先登录。", en: "Sign in first." },
-  "token-expired": { status: 401, "zh-CN": "登录已过期,请重新登录。", en: "Your sign-in has expired; sign in again." },
+  "token-expired": { status: 401, "zh-CN": "登录已过期，请重新登录。", en: "Your sign-in has expired; sign in again." },
   "unknown-person": {
     status: 403,
-    "zh-CN": "通讯录中没有您,请联系系统管理员。",
+    "zh-CN": "通讯录中没有您，请联系系统管理员。",
     en: "You are not in the directory; ask the administrator.",
   },
   forbidden: { status: 403, "zh-CN": "您的岗位不能查看这里。", en: "Your seats do not open this." },
@@ -39,20 +40,20 @@ const DOOR = {
     "zh-CN": "受理号或查询码不对。请对照回执再输入一次。",
     en: "The receipt number or query code is wrong. Check your receipt.",
   },
-  throttled: { status: 429, "zh-CN": "尝试过多,请稍后再试。", en: "Too many attempts; try again later." },
+  throttled: { status: 429, "zh-CN": "尝试过多，请稍后再试。", en: "Too many attempts; try again later." },
   "moved-on": {
     status: 409,
-    "zh-CN": "同时有多人在操作,请再试一次。",
+    "zh-CN": "同时有多人在操作，请再试一次。",
     en: "Others changed this at the same moment; try again.",
   },
   "send-again": {
     status: 503,
-    "zh-CN": "系统刚才繁忙,没有保存。请再发送一次。",
+    "zh-CN": "系统刚才繁忙，没有保存。请再发送一次。",
     en: "The system was busy and saved nothing. Send it again.",
   },
   "form-outdated": {
     status: 409,
-    "zh-CN": "表单已更新,请重新核对后提交。",
+    "zh-CN": "表单已更新，请重新核对后提交。",
     en: "The form changed; check it and send again.",
   },
   "file-missing": { status: 400, "zh-CN": "文件没有上传完成。", en: "The file was not uploaded." },
@@ -64,10 +65,19 @@ const DOOR = {
   },
   "not-frozen": { status: 409, "zh-CN": "该期通报尚未冻结。", en: "This bulletin is not frozen yet." },
   "already-sent": { status: 409, "zh-CN": "该期通报已经发出。", en: "This bulletin has been sent." },
-  fault: { status: 500, "zh-CN": "系统出错,已记录。请稍后再试。", en: "Something failed on our side; it is recorded." },
+  unavailable: {
+    status: 503,
+    "zh-CN": "系统的一部分暂时没有应答，请稍后再试一次。",
+    en: "A part of the system does not answer at the moment; try again shortly.",
+  },
+  fault: {
+    status: 500,
+    "zh-CN": "系统出错，已记录。请稍后再试。",
+    en: "Something failed on our side; it is recorded.",
+  },
 } as const satisfies Record<string, Entry>;
 
-export const PROBLEMS = { ...DOOR, ...SETTINGS_PROBLEMS, ...REFUSED };
+export const PROBLEMS = { ...DOOR, ...SETTINGS_PROBLEMS, ...DIRECTORY_PROBLEMS, ...REFUSED };
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** The document for a code, with its sentence in the caller's language and the facts filled in. */

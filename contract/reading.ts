@@ -22,5 +22,17 @@ export const READING = {
   system: "none",
 } as const satisfies Record<SeatKind, Reach>;
 
-/** Who sees the name, the contact and the credit code of an enterprise that asked not to be named. */
+/** Who sees the name, the contact and the credit code of an enterprise that asked not to be named: their work is to speak with it. */
 export const SEES_HIDDEN_IDENTITY: ReadonlySet<SeatKind> = new Set(["ent", "aide", "office", "officeHead", "tier1"]);
+
+/** Who may open it with a reason, which is put on record (commands.md §14a). Units never. */
+export const OPENS_HIDDEN_IDENTITY: ReadonlySet<SeatKind> = new Set([
+  "aide",
+  "office",
+  "officeHead",
+  "tier1",
+  "tier2",
+  "tier3",
+  "tier4",
+  "auditor",
+]);

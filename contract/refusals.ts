@@ -8,18 +8,18 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   unknown: { status: 404, "zh-CN": "没有这件诉求。", en: "There is no such issue." },
   "wrong-status": {
     status: 409,
-    "zh-CN": "诉求现在是「{status}」,不能这样办理。",
+    "zh-CN": "诉求现在是「{status}」，不能这样办理。",
     en: "The issue is {status} now; this cannot be done.",
   },
   "not-your-seat": { status: 403, "zh-CN": "您的岗位不能办理这一步。", en: "Your seats may not do this." },
   separation: {
     status: 403,
-    "zh-CN": "经办、审核、回访须由不同的人承担,您已参与本轮。",
+    "zh-CN": "经办、审核、回访须由不同的人承担，您已参与本轮。",
     en: "Handling, review and call-back need different people; you already took part in this round.",
   },
   interest: {
     status: 403,
-    "zh-CN": "您与该企业有利害关系,应当回避。",
+    "zh-CN": "您与该企业有利害关系，应当回避。",
     en: "You declared an interest in this enterprise.",
   },
   "not-assigned": { status: 403, "zh-CN": "没有交办给您的单位。", en: "This is not assigned to your unit." },
@@ -59,7 +59,7 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   "contact-in-future": { status: 400, "zh-CN": "联系时间不能晚于现在。", en: "The contact cannot lie in the future." },
   "report-date": {
     status: 400,
-    "zh-CN": "下次反馈日期须晚于现在、不晚于办结期限,且本次反馈对企业可见。",
+    "zh-CN": "下次反馈日期须晚于现在、不晚于办结期限，且本次反馈对企业可见。",
     en: "The next report must lie before the due date and needs a report the enterprise can see.",
   },
   "no-evidence": { status: 400, "zh-CN": "请至少附一份佐证材料。", en: "Attach at least one piece of evidence." },
@@ -76,7 +76,7 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "returns-used": {
     status: 409,
-    "zh-CN": "退回次数已达 {max} 次,不能再退回,只能不同意(二次办理)。",
+    "zh-CN": "退回次数已达 {max} 次，不能再退回，只能不同意（二次办理）。",
     en: "It has been returned {max} times; it can only be refused now.",
   },
   "no-such-duty": { status: 409, "zh-CN": "这项待办已经结束。", en: "That duty has ended." },
@@ -89,12 +89,12 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   "window-over": { status: 409, "zh-CN": "已过期限 {until}。", en: "The time for it ended {until}." },
   "one-lead": {
     status: 400,
-    "zh-CN": "须有且只有一个主办单位;要换主办,请同时指定新的主办单位。",
+    "zh-CN": "须有且只有一个主办单位；要换主办，请同时指定新的主办单位。",
     en: "There must be exactly one unit in the lead; name the new one.",
   },
   "units-not-distinct": {
     status: 400,
-    "zh-CN": "同一单位({unit})不能承担两份交办。",
+    "zh-CN": "同一单位（{unit}）不能承担两份交办。",
     en: "A unit ({unit}) cannot have two assignments of one issue.",
   },
   "no-change": {
@@ -104,28 +104,28 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "at-top": {
     status: 409,
-    "zh-CN": "诉求已在最高一级(第 {tier} 级)。",
+    "zh-CN": "诉求已在最高一级（第 {tier} 级）。",
     en: "The issue is at the highest tier ({tier}).",
   },
   "objection-closed": {
     status: 409,
-    "zh-CN": "不能再提异议:异议期到 {until};每个单位只裁定一次,改派至多 {most} 次。",
+    "zh-CN": "不能再提异议：异议期到 {until}；每个单位只裁定一次，改派至多 {most} 次。",
     en: "No objection any more: the time for it ended {until}, each unit is ruled on once, and it is dispatched at most {most} times.",
   },
   "objection-open": {
     status: 409,
-    "zh-CN": "有一份异议({request})等待裁定。",
+    "zh-CN": "有一份异议（{request}）等待裁定。",
     en: "An objection ({request}) waits for its ruling.",
   },
   "new-lead-missing": {
     status: 400,
-    "zh-CN": "异议成立,须同时指定新的主办单位。",
+    "zh-CN": "异议成立，须同时指定新的主办单位。",
     en: "If the objection of the lead is upheld, name the new unit.",
   },
   "identity-hidden": {
     status: 403,
-    "zh-CN": "企业要求保密身份,只由助企干部或办公室联系。",
-    en: "The enterprise asked not to be named: only its aide or the office contacts it.",
+    "zh-CN": "企业要求保密身份：承办单位不能查阅，也不能直接联系企业。",
+    en: "The enterprise asked not to be named: you may neither see who it is nor contact it.",
   },
   "support-open": {
     status: 409,
@@ -134,7 +134,7 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "past-due": {
     status: 409,
-    "zh-CN": "已过办结期限 {dueAt},不能撤回。",
+    "zh-CN": "已过办结期限 {dueAt}，不能撤回。",
     en: "It is past due since {dueAt} and cannot be withdrawn.",
   },
   "extension-too-late": {
@@ -154,12 +154,12 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "extensions-used": {
     status: 409,
-    "zh-CN": "延期次数已用完(至多 {most} 次)。",
+    "zh-CN": "延期次数已用完（至多 {most} 次）。",
     en: "The extensions are used up (at most {most}).",
   },
   "request-open": {
     status: 409,
-    "zh-CN": "有一份申请({request})等待审批。",
+    "zh-CN": "有一份申请（{request}）等待审批。",
     en: "A request ({request}) waits for its decision.",
   },
   "no-such-request": {
@@ -169,32 +169,37 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "suspension-too-long": {
     status: 400,
-    "zh-CN": "挂账累计不能超过 {cap} 天,已准 {used} 天,本次 {days} 天。",
+    "zh-CN": "挂账累计不能超过 {cap} 天，已准 {used} 天，本次 {days} 天。",
     en: "Suspensions may take {cap} days in all; {used} are granted, {days} asked for.",
   },
   "reopens-used": {
     status: 409,
-    "zh-CN": "重新办理次数已用完(至多 {most} 次)。",
+    "zh-CN": "重新办理次数已用完（至多 {most} 次）。",
     en: "It has been reopened {most} times; no more.",
   },
   "outcome-final": {
     status: 409,
-    "zh-CN": "撤回或并案的诉求不能再评价或重新办理,请另行提交。",
+    "zh-CN": "撤回或并案的诉求不能再评价或重新办理，请另行提交。",
     en: "What was withdrawn or merged is neither rated nor reopened; hand it in anew.",
   },
   "withdrawal-pending": {
     status: 409,
-    "zh-CN": "撤回申请正在核实({request})。",
+    "zh-CN": "撤回申请正在核实（{request}）。",
     en: "The withdrawal is being verified ({request}).",
   },
   "no-call": {
     status: 400,
-    "zh-CN": "核实撤回的联系须在申请({requestedAt})之后。",
+    "zh-CN": "核实撤回的联系须在申请（{requestedAt}）之后。",
     en: "The call that verifies it must come after the request of {requestedAt}.",
   },
   "target-closed": {
     status: 409,
-    "zh-CN": "要并入的诉求不存在或已结束,或就是本件。",
+    "zh-CN": "要并入的诉求不存在或已结束，或就是本件。",
     en: "The issue to merge into does not exist, has ended, or is this one.",
+  },
+  "identity-open": {
+    status: 409,
+    "zh-CN": "企业没有要求保密身份，诉求页面上就能看到。",
+    en: "The enterprise did not ask not to be named: the page of the issue says who it is.",
   },
 };

@@ -109,6 +109,7 @@ export const COMMAND_WORDS = {
     reopenIssue: "重新办理",
     issueSlip: "发督办单",
     askForMore: "请企业补正",
+    readIdentity: "查阅企业身份",
   },
   en: {
     submitIssue: "Submit",
@@ -144,5 +145,6 @@ export const COMMAND_WORDS = {
     reopenIssue: "Reopen",
     issueSlip: "Issue a slip",
     askForMore: "Ask the enterprise for more",
+    readIdentity: "Read who it is",
   },
 } as const satisfies Words<CommandName>;

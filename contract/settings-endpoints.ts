@@ -17,11 +17,11 @@ const nothing = z.strictObject({});
 export const SETTINGS_ENDPOINTS = {
   readSettings:  get("/settings", "settings", readers, "现行规则与草案", { answer: rules.SettingsPage }),
   readPack:      get("/settings/packs/{pack}", "settings", readers, "政策包", { params: rules.PackParams, answer: Pack }, ["not-found"]),
-  readNotice:    post("/settings/calendars/reading", "settings", drafters, "读入放假通知(不保存)", { body: rules.NoticeToRead, answer: rules.NoticeRead }),
+  readNotice:    post("/settings/calendars/reading", "settings", drafters, "读入放假通知（不保存）", { body: rules.NoticeToRead, answer: rules.NoticeRead }),
   draftCalendar: create("/settings/calendars", "settings", drafters, "起草日历", { body: rules.CalendarToDraft, answer: rules.DraftRow }, drafted),
   draftPack:     create("/settings/packs", "settings", drafters, "起草政策包", { body: rules.PackToDraft, answer: rules.DraftRow }, drafted),
   readDraft:     get("/settings/drafts/{draft}", "settings", readers, "草案", { params: rules.DraftParams, answer: rules.DraftPage }, ["not-found"]),
-  previewDraft:  get("/settings/drafts/{draft}/preview", "settings", readers, "预演:这份草案会改变什么", { params: rules.DraftParams, answer: rules.DraftPreview }, ["not-found"]),
-  publishDraft:  post("/settings/drafts/{draft}/publication", "settings", publishers, "发布(须另一人)", { params: rules.DraftParams, body: nothing, answer: rules.DraftRow }, [...decided, "second-person", "rules-faulty", "version-taken", "draft-outdated"]),
-  withdrawDraft: post("/settings/drafts/{draft}/withdrawal", "settings", drafters, "撤回草案", { params: rules.DraftParams, body: nothing, answer: rules.DraftRow }, decided),
+  previewDraft:  get("/settings/drafts/{draft}/preview", "settings", readers, "预演：这份草案会改变什么", { params: rules.DraftParams, answer: rules.DraftPreview }, ["not-found", "rules-unreckonable"]),
+  publishDraft:  post("/settings/drafts/{draft}/publication", "settings", publishers, "发布（须另一人）", { params: rules.DraftParams, body: nothing, answer: rules.DraftRow }, [...decided, "second-person", "rules-faulty", "rules-unreckonable", "version-taken", "draft-outdated"]),
+  withdrawDraft: post("/settings/drafts/{draft}/withdrawal", "settings", publishers, "撤回草案，或不同意", { params: rules.DraftParams, body: nothing, answer: rules.DraftRow }, decided),
 };

@@ -136,6 +136,7 @@ export const COMMANDS = [
   "reopenIssue",
   "issueSlip",
   "askForMore",
+  "readIdentity",
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -189,6 +190,7 @@ export const REFUSALS = [
   "withdrawal-pending",
   "no-call",
   "target-closed",
+  "identity-open",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -20,7 +20,7 @@ export { SLIP_SHAPES, STATUS_WORDS } from "./status-words.ts";
 type Words<X extends string> = Record<Locale, Record<X, string>>;
 
 export const CLASS_WORDS = {
-  "zh-CN": { A: "A 类(重大复杂)", B: "B 类(跨部门)", C: "C 类(一般)" },
+  "zh-CN": { A: "A 类（重大复杂）", B: "B 类（跨部门）", C: "C 类（一般）" },
   en: { A: "class A (major)", B: "class B (cross-department)", C: "class C (ordinary)" },
 } as const satisfies Words<(typeof CLASSES)[number]>;
 
@@ -37,7 +37,7 @@ export const SOURCE_WORDS = {
 export const OUTCOME_WORDS = {
   "zh-CN": {
     resolved: "已解决",
-    explained: "政策不允许,已说明",
+    explained: "政策不允许，已说明",
     terminated: "终止",
     withdrawn: "撤回",
     merged: "并案",
@@ -122,6 +122,12 @@ export const SLIP_WORDS = {
   "zh-CN": { none: "正常", blue: "提醒", orange: "催办", red: "超期" },
   en: { none: "normal", blue: "reminder", orange: "warning", red: "overdue" },
 } as const satisfies Words<(typeof SLIPS)[number] | "none">;
+
+/** A slip 督办单 that somebody writes: its colour says how pressing it is, not that anything is overdue. */
+export const SLIP_COLOUR_WORDS = {
+  "zh-CN": { blue: "蓝色提醒", orange: "橙色催办", red: "红色督办" },
+  en: { blue: "blue reminder", orange: "orange warning", red: "red slip" },
+} as const satisfies Words<(typeof SLIPS)[number]>;
 
 export const EFFECT_WORDS = {
   "zh-CN": {

@@ -12,6 +12,7 @@ import { isUnitSeat, placeOf, seatAt } from "./places.ts";
 import { leadOf } from "./policy.ts";
 import { refuse } from "./rule.ts";
 import { seatsOf } from "./seats.ts";
+import { inUse } from "./directory/in-use.ts";
 import { interested, placeDuty } from "./separation.ts";
 
 interface Whom {
@@ -22,7 +23,7 @@ interface Whom {
 /** Who is in the lead and who supports: what all commands that assign units have in common (commands.md §6, 6, 9, 10, 20). */
 export function whomFault({ unit, person }: Whom, issue: Issue, moment: Moment): Refusal | undefined {
   const { directory, at } = moment;
-  if (!directory.units.some(({ id }) => id === unit)) return refuse("not-in-directory", "unit", { unit });
+  if (!inUse(directory.units).some(({ id }) => id === unit)) return refuse("not-in-directory", "unit", { unit });
   if (person === undefined) return undefined;
   const member = seatsOf(person, at, directory).some(({ seat }) => isUnitSeat(seat) && placeOf(seat) === unit);
   if (!member) return refuse("not-in-directory", "person", { person, unit });
@@ -35,7 +36,7 @@ export function unitsFault(
   kept: readonly string[],
   { directory }: Moment,
 ): Refusal | undefined {
-  const unknown = added.find((unit) => !directory.units.some(({ id }) => id === unit));
+  const unknown = added.find((unit) => !inUse(directory.units).some(({ id }) => id === unit));
   if (unknown !== undefined) return refuse("not-in-directory", "supports", { unit: unknown });
   const all = [...kept, ...added];
   const twice = all.find((unit, place) => all.indexOf(unit) !== place);

@@ -36,17 +36,17 @@ function* week({ week, makeUpDays }: Calendar): Iterable<Fault> {
   if (days.every(({ blocks }) => blocks.length === 0))
     yield fault("整周都没有上班时间", "no open time in the whole week");
   if (makeUpDays.length > 0 && (week["1"] ?? []).length === 0)
-    yield fault("调休上班日按周一的时间上班,而周一不上班", "make-up days follow a Monday, and Monday is closed");
+    yield fault("调休上班日按周一的时间上班，而周一不上班", "make-up days follow a Monday, and Monday is closed");
   for (const { weekday, blocks } of days) {
     const zh = `周${WEEKDAYS[Number(weekday) - 1]}`;
     let end = -1;
     for (const { from, to } of blocks) {
       const block = `${from}–${to}`;
       if (minuteOf(from) >= minuteOf(to))
-        yield fault(`${zh}:${block} 不是一段时间`, `weekday ${weekday}: ${block} is no time`);
+        yield fault(`${zh}：${block} 不是一段时间`, `weekday ${weekday}: ${block} is no time`);
       if (minuteOf(from) < end)
         yield fault(
-          `${zh}:${block} 与前一段重叠或早于前一段`,
+          `${zh}：${block} 与前一段重叠或早于前一段`,
           `weekday ${weekday}: ${block} overlaps or precedes the block before it`,
         );
       end = minuteOf(to);
@@ -57,9 +57,9 @@ function* week({ week, makeUpDays }: Calendar): Iterable<Fault> {
 function* dates(zh: string, en: string, list: readonly { readonly date: PlainDate }[]): Iterable<Fault> {
   let before = "";
   for (const { date } of list) {
-    if (!isDate(date)) yield fault(`${zh}:没有 ${date} 这一天`, `${en}: ${date} is no date`);
-    else if (date === before) yield fault(`${zh}:${date} 写了两次`, `${en}: ${date} is named twice`);
-    else if (date < before) yield fault(`${zh}:${date} 没有按日期排列`, `${en}: ${date} is out of order`);
+    if (!isDate(date)) yield fault(`${zh}：没有 ${date} 这一天`, `${en}: ${date} is no date`);
+    else if (date === before) yield fault(`${zh}：${date} 写了两次`, `${en}: ${date} is named twice`);
+    else if (date < before) yield fault(`${zh}：${date} 没有按日期排列`, `${en}: ${date} is out of order`);
     before = date;
   }
 }
@@ -75,7 +75,7 @@ function* collisions({ holidays, makeUpDays, week }: Calendar): Iterable<Fault> 
 
 function* coverage({ coveredUntil, holidays, makeUpDays }: Calendar): Iterable<Fault> {
   if (!isDate(coveredUntil)) {
-    yield fault(`通知覆盖到 ${coveredUntil}:没有这一天`, `coveredUntil ${coveredUntil} is no date`);
+    yield fault(`通知覆盖到 ${coveredUntil}：没有这一天`, `coveredUntil ${coveredUntil} is no date`);
     return;
   }
   for (const { date } of [...holidays, ...makeUpDays])
@@ -87,7 +87,7 @@ function* coverage({ coveredUntil, holidays, makeUpDays }: Calendar): Iterable<F
   const bare = Array.from({ length: last - first + 1 }, (_, at) => first + at).find((year) => !years.has(year));
   if (bare !== undefined)
     yield fault(
-      `称覆盖到 ${coveredUntil},但 ${bare} 年没有写节假日`,
+      `称覆盖到 ${coveredUntil}，但 ${bare} 年没有写节假日`,
       `covered until ${coveredUntil}, and no holiday is named in ${bare}`,
     );
 }

@@ -3,7 +3,16 @@ import type { Issue } from "../contract/issue.ts";
 import { progressMade, reduceDuties, rungTaken } from "./duties.ts";
 import { promiseAfter } from "./promise.ts";
 import { asked, withoutRequests } from "./state/requests.ts";
-import { closed, closeOutRequested, rated, reopened, startedAgain, stepDecided, withoutRound } from "./state/round.ts";
+import {
+  closed,
+  closeOutRequested,
+  rated,
+  refused,
+  reopened,
+  startedAgain,
+  stepDecided,
+  withoutRound,
+} from "./state/round.ts";
 import { type Stamp, submitted } from "./state/submitted.ts";
 import { assignment, assignmentsChanged, dispatched } from "./state/units.ts";
 
@@ -41,7 +50,7 @@ function happened(issue: Issue, event: Later, stamp: Stamp): Issue {
     case "issueRegistered":
       return { ...issue, ...event.data, status: "registered", registeredAt: at };
     case "issueRefused":
-      return { ...issue, status: "refused", closedAt: at };
+      return refused(issue, at);
     case "issueReclassified":
       return { ...issue, ...event.data };
     case "issueDispatched":
@@ -91,6 +100,7 @@ function happened(issue: Issue, event: Later, stamp: Stamp): Issue {
     case "noteAdded":
     case "dutyRaised":
     case "slipIssued":
+    case "identityRead":
       return issue;
     default:
       return asked(issue, event, stamp);

@@ -31,7 +31,7 @@ export function decide(issue: Issue | undefined, command: Command, context: Cont
   const moment: Moment = { ...context, at, actor: SYSTEM };
   if (command.name === "timePassed") return timePassed(issue, context, moment);
   const untouched: Draft = { issue, events: [] };
-  if (command.name === "addNote" || command.name === "askForMore")
+  if (command.name === "addNote" || command.name === "askForMore" || command.name === "readIdentity")
     return judge(issue, untouched, command, context, moment);
   const { draft, more } = fireDue(recompute(untouched, moment), context.receivedAt, moment);
   if (more) return accepted("timePassed", issue, draft.events, moment, true);
@@ -39,8 +39,8 @@ export function decide(issue: Issue | undefined, command: Command, context: Cont
 }
 
 function timePassed(issue: Issue, context: Context, moment: Moment): Decision {
-  if (context.presence.as !== "system") return refuse("not-your-seat");
   if (isSettled(issue)) return refuse("wrong-status", undefined, { status: issue.status });
+  if (context.presence.as !== "system") return refuse("not-your-seat");
   const until = addSeconds(context.receivedAt, TOLERANCE_SECONDS);
   const { draft, more } = fireDue(recompute({ issue, events: [] }, moment), until, moment);
   return accepted("timePassed", issue, draft.events, moment, more);

@@ -17,6 +17,8 @@ export function eventLines(event: Event, after: Issue, { actor }: Commit, { unit
   const tell = (...lines: readonly NoticeLine[]) => lines.map((line) => ({ line, to: NOTICES[event.type] }));
   const name = (id: string) => units.find((one) => one.id === id)?.name ?? id;
   switch (event.type) {
+    case "issueSubmitted":
+      return event.data.source === "visit" ? tell({ template: "received" }) : [];
     case "issueRegistered":
       return tell({ template: "registered" });
     case "issueRefused":

@@ -21,7 +21,8 @@ export type Told =
  * them or is late; the enterprise too, when its rating is asked for.
  */
 export const NOTICES: Record<EventType, readonly Told[]> = {
-  issueSubmitted: [],
+  /** What was found on a visit; what it sent itself it has the receipt of. */
+  issueSubmitted: ["enterprise"],
   issueRegistered: ["enterprise"],
   issueRefused: ["enterprise"],
   issueDispatched: ["enterprise"],
@@ -63,6 +64,8 @@ export const NOTICES: Record<EventType, readonly Told[]> = {
   slipIssued: ["addressees"],
   /** Holders of the duties moved are told by the duties. */
   dueDatesRecomputed: ["enterprise"],
+  /** The enterprise reads on its page that it happened. */
+  identityRead: [],
 };
 
 /** Who learns of a slip beside the seat it is for (commands.md §3). */

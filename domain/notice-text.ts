@@ -15,19 +15,40 @@ export interface Manner {
   readonly zone: string;
   /** Where the recipient opens the issue. */
   readonly link: string;
+  /** Query code of the issue, for a notice that says `received`. */
+  readonly code?: string | undefined;
 }
 
 /** A notice in words: the first line is the subject, all of them the text, then the link. */
-export function noticeText({ issue, number, lines }: Notice, { locale, zone, link }: Manner): NoticeText {
+export function noticeText({ issue, number, lines }: Notice, { locale, zone, link, code }: Manner): NoticeText {
   const sentences = noticeSentences(lines, locale, zone);
   const name = number ?? (locale === "en" ? `receipt ${issue}` : `受理号 ${issue}`);
   const more = lines.length - 1;
-  const tail = more === 0 ? "" : locale === "en" ? ` (and ${more} more)` : `(另有 ${more} 项)`;
-  const open = locale === "en" ? "Open the issue" : "查看诉求";
+  const tail = more === 0 ? "" : locale === "en" ? ` (and ${more} more)` : `（另有 ${more} 项）`;
+  const open = locale === "en" ? "Open the issue: " : "查看诉求：";
   return {
     subject: `${locale === "en" ? "[Huiyin] " : "【回音】"}${name} ${sentences[0] ?? ""}${tail}`,
-    text: [`${name}`, ...sentences, "", `${open}: ${link}`, ""].join("\n"),
+    text: [
+      `${name}`,
+      ...sentences,
+      ...(code === undefined ? [] : codeText(code, locale)),
+      "",
+      `${open}${link}`,
+      "",
+    ].join("\n"),
   };
+}
+
+/** Grouped as it is printed, to be typed from paper or read over the telephone. */
+function codeText(code: string, locale: Locale): string[] {
+  const grouped = code.replaceAll(/(.{4})(?=.)/g, "$1-");
+  return locale === "en"
+    ? [
+        "",
+        `Query code: ${grouped}`,
+        "With receipt number and query code you follow and rate it yourself. Give the code to nobody.",
+      ]
+    : ["", `查询码：${grouped}`, "凭受理号和查询码可以自己查进度、补材料、作评价。请勿把查询码告诉他人。"];
 }
 
 /** Each line of a notice in words; for a place that needs no link, as the inbox beside the issue. */
@@ -56,19 +77,21 @@ export function instantText(at: Instant, locale: Locale, zone: string): string {
 /** Lines without facts. */
 const PLAIN = {
   "zh-CN": {
+    received: "助企干部走访时记录的诉求已提交",
     registered: "诉求已受理登记",
-    refused: "诉求不予受理,理由和依据请查看",
+    refused: "诉求不予受理，理由和依据请查看",
     progress: "有新的办理进展",
-    returned: "销号申请被退回,请继续办理",
+    returned: "销号申请被退回，请继续办理",
     note: "企业补充了材料",
-    asked: "请您补充材料,要补充的内容请查看",
-    reworked: "办理结果未获认可,二次办理",
+    asked: "请您补充材料，要补充的内容请查看",
+    reworked: "办理结果未获认可，二次办理",
     extensionRefused: "延期申请未获同意",
     suspensionRefused: "挂账申请未获同意",
-    withdrawalAsked: "企业申请撤回,正在核实;期限照常计算",
-    withdrawalFalse: "撤回核实:企业并不愿意撤回",
+    withdrawalAsked: "企业申请撤回，正在核实；期限照常计算",
+    withdrawalFalse: "撤回核实：企业并不愿意撤回",
   },
   en: {
+    received: "What your aide took down on a visit was handed in",
     registered: "Your issue is registered",
     refused: "Your issue was refused; reason and basis are on its page",
     progress: "There is progress",
@@ -83,7 +106,7 @@ const PLAIN = {
   },
 } as const;
 const ESCALATED = {
-  "zh-CN": { due: "到期未办结,自动", manual: "", rework: "二次办理," },
+  "zh-CN": { due: "到期未办结，自动", manual: "", rework: "二次办理，" },
   en: { due: "Not solved in time, ", manual: "It was ", rework: "To be done again, " },
 } as const;
 
@@ -98,39 +121,39 @@ function chinese(line: NoticeLine, say: Say): string {
   const by = (due: { dueAt: Instant; provisional: boolean }) => `${due.provisional ? "预计 " : ""}${say(due.dueAt)} 前`;
   switch (line.template) {
     case "dutyOpened":
-      return line.duty === "rate" ? `已办结,请您评价(${by(line)})` : `待办:${duties[line.duty]}(${by(line)})`;
+      return line.duty === "rate" ? `已办结，请您评价（${by(line)}）` : `待办：${duties[line.duty]}（${by(line)}）`;
     case "dutyRaised":
-      return `${SEAT_WORDS["zh-CN"][line.from]}未按时完成,上提给您督办:${duties[line.duty]}(应在 ${say(line.dueAt)} 前完成)`;
+      return `${SEAT_WORDS["zh-CN"][line.from]}未按时完成，上提给您督办：${duties[line.duty]}（应在 ${say(line.dueAt)} 前完成）`;
     case "slip":
       return line.duty === "rate"
-        ? `请您评价(${by(line)})`
+        ? `请您评价（${by(line)}）`
         : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS["zh-CN"][line.slip]}:${SEAT_WORDS["zh-CN"][line.holder]} ${duties[line.duty]}(${by(line)})`;
     case "nobody":
-      return `岗位无人:${SEAT_WORDS["zh-CN"][line.seat]},待办「${duties[line.duty]}」没有人可以承担`;
+      return `岗位无人：${SEAT_WORDS["zh-CN"][line.seat]}，待办「${duties[line.duty]}」没有人可以承担`;
     case "dispatched":
-      return `已交办 ${line.unit},${by(line)}办结`;
+      return `已交办 ${line.unit}，${by(line)}办结`;
     case "escalated":
-      return `${ESCALATED["zh-CN"][line.cause ?? "due"]}提级至第 ${line.tier} 级,${by(line)}办结`;
+      return `${ESCALATED["zh-CN"][line.cause ?? "due"]}提级至第 ${line.tier} 级，${by(line)}办结`;
     case "decided":
       return `第 ${line.tier} 级作出调度决定`;
     case "closed":
-      return `已销号:${OUTCOME_WORDS["zh-CN"][line.outcome]}`;
+      return `已销号：${OUTCOME_WORDS["zh-CN"][line.outcome]}`;
     case "recomputed":
-      return `工作日历调整,「${duties[line.duty]}」改为 ${by(line)}`;
+      return `工作日历调整，「${duties[line.duty]}」改为 ${by(line)}`;
     case "extended":
-      return `延期已同意,${by(line)}办结`;
+      return `延期已同意，${by(line)}办结`;
     case "suspended":
-      return `暂不具备条件,挂账至 ${say(line.until)}`;
+      return `暂不具备条件，挂账至 ${say(line.until)}`;
     case "resumed":
-      return `恢复办理,${by(line)}办结`;
+      return `恢复办理，${by(line)}办结`;
     case "reopened":
-      return `重新办理,${by(line)}办结`;
+      return `重新办理，${by(line)}办结`;
     case "supportAnswered":
       return `协办单位 ${line.unit} 已反馈`;
     case "manualSlip":
-      return `${SLIP_SHAPES[line.slip]} 督办单,请查看`;
+      return `${SLIP_SHAPES[line.slip]} 督办单，请查看`;
     case "objectionRuled":
-      return line.upheld ? "异议成立" : "异议不成立,请继续办理";
+      return line.upheld ? "异议成立" : "异议不成立，请继续办理";
     default:
       return PLAIN["zh-CN"][line.template];
   }

@@ -36,6 +36,11 @@ export function placeOf(seat: Seat): string | undefined {
   return seat.split(":", 2)[1];
 }
 
+/** What kind of place a seat belongs to. */
+export function scopeOf(seat: Seat): "unit" | "enterprise" | "county" {
+  return SCOPE[kindOf(seat)];
+}
+
 /** Handler or head of some unit. */
 export function isUnitSeat(seat: Seat): boolean {
   return SCOPE[kindOf(seat)] === "unit";

@@ -1,6 +1,7 @@
 import type { DutyEffect } from "../contract/effect.ts";
 import type { Duty, Issue } from "../contract/issue.ts";
 import type { Rung } from "../contract/limit.ts";
+import type { PackRung } from "../contract/pack.ts";
 import type { Instant } from "../contract/vocabulary.ts";
 import { type Draft, happen, type Moment, type Scene } from "./draft.ts";
 import { openLadder } from "./ladder.ts";
@@ -55,6 +56,7 @@ function moveOf(duty: Duty, issue: Issue, cap: Instant | undefined, scene: Scene
   );
   const unfired = new Set(duty.ladder.map(({ key }) => numberOf(key)));
   const ladder = [
+    ...owedAlready(duty, fresh, rungs, scene.at),
     ...fresh.filter(({ key }) => unfired.has(numberOf(key))),
     ...every(duty, rungs.findIndex(({ at }) => at === "every") + 1, due.dueAt),
   ];
@@ -91,6 +93,19 @@ function rolled({ dueAt, why, limit }: Duty, { pack, calendar }: Scene): Due {
     return { dueAt, provisional: isProvisional(dueAt, calendar), why: { ...why, calendarVersion, notice } };
   const due = dueInstant(dueAt, { unit: "date", date }, calendar, pack);
   return { ...due, why: { ...due.why, limit, adjusted: "moved" } };
+}
+
+/** A warning whose time has come by either calendar is owed: it fires next, whatever else moves. */
+function owedAlready(
+  { ladder, id, generation }: Duty,
+  fresh: readonly Rung[],
+  rungs: readonly PackRung[],
+  at: Instant,
+): Rung[] {
+  const later = new Set(fresh.map(({ key }) => numberOf(key)));
+  return ladder
+    .filter(({ key, owedAt }) => rungs[numberOf(key) - 1]?.at === "before" && owedAt <= at && !later.has(numberOf(key)))
+    .map((rung) => ({ ...rung, key: `${id}/${generation + 1}/${numberOf(rung.key)}` }));
 }
 
 /** Rungs that come again and again do not hang on the due instant: they stay where they were counted to. */

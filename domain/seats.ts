@@ -1,6 +1,8 @@
-import type { Directory } from "../contract/directory.ts";
+import type { Directory, Holding, Substitution } from "../contract/directory.ts";
 import type { Fallback } from "../contract/limit.ts";
 import type { Instant, Seat } from "../contract/vocabulary.ts";
+import { grouped } from "./directory/grouped.ts";
+import { isRunning as running } from "./directory/period.ts";
 import { fallbackOf, kindOf, LAST_RESORT } from "./places.ts";
 
 /** A seat a person may act from; as a substitute, whose seat it is and, in a chain of two, through whom. */
@@ -17,9 +19,6 @@ export interface Holder {
   readonly via?: string;
 }
 
-type Period = { readonly from: Instant; readonly until?: Instant | undefined };
-const running = (period: Period, at: Instant) => period.from <= at && (period.until === undefined || at < period.until);
-
 /** Own seats first, then those of persons this one stands in for: periods half-open, chains of at most two, no cycles. */
 export function seatsOf(person: string, at: Instant, directory: Directory): HeldSeat[] {
   const own = ownSeats(person, at, directory).map((seat): HeldSeat => ({ seat }));
@@ -34,7 +33,7 @@ export function seatsOf(person: string, at: Instant, directory: Directory): Held
 /** Everybody who may act from the seat: its holders first, then their substitutes. */
 export function holdersOf(seat: Seat, at: Instant, directory: Directory): Holder[] {
   const owners = new Set(
-    directory.holdings.filter((held) => held.seat === seat && running(held, at)).map(({ person }) => person),
+    (lookUp(directory).bySeat.get(seat) ?? []).filter((held) => running(held, at)).map(({ person }) => person),
   );
   const found = new Map<string, Holder>([...owners].map((person) => [person, { person }]));
   for (const owner of owners) {
@@ -94,20 +93,20 @@ function chainOf(asked: Seat, enterprise: string, at: Instant, directory: Direct
 }
 
 function ownSeats(person: string, at: Instant, directory: Directory): Seat[] {
-  return directory.holdings.filter((held) => held.person === person && running(held, at)).map(({ seat }) => seat);
+  return (lookUp(directory).byPerson.get(person) ?? []).filter((held) => running(held, at)).map(({ seat }) => seat);
 }
 
 function substitutesOf(person: string, at: Instant, directory: Directory): string[] {
-  return directory.substitutions
-    .filter((one) => one.person === person && one.substitute !== person && running(one, at))
+  return (lookUp(directory).away.get(person) ?? [])
+    .filter((one) => one.substitute !== person && running(one, at))
     .map(({ substitute }) => substitute);
 }
 
 /** Whom this person stands in for: directly, then through somebody who is away himself. */
 function principalsOf(person: string, at: Instant, directory: Directory): { person: string; via?: string }[] {
   const stoodInFor = (substitute: string) =>
-    directory.substitutions
-      .filter((one) => one.substitute === substitute && one.person !== substitute && running(one, at))
+    (lookUp(directory).standsIn.get(substitute) ?? [])
+      .filter((one) => one.person !== substitute && running(one, at))
       .map((one) => one.person);
   const direct = stoodInFor(person);
   const indirect = direct.flatMap((via) =>
@@ -116,4 +115,27 @@ function principalsOf(person: string, at: Instant, directory: Directory): { pers
       .map((principal) => ({ person: principal, via })),
   );
   return [...direct.map((principal) => ({ person: principal })), ...indirect];
+}
+
+interface LookUp {
+  readonly bySeat: ReadonlyMap<Seat, readonly Holding[]>;
+  readonly byPerson: ReadonlyMap<string, readonly Holding[]>;
+  readonly away: ReadonlyMap<string, readonly Substitution[]>;
+  readonly standsIn: ReadonlyMap<string, readonly Substitution[]>;
+}
+const known = new WeakMap<Directory, LookUp>();
+
+/** A version of the directory never changes, so it is put in order once: a county may have 15,000 holdings, and a decision asks many times. */
+function lookUp(directory: Directory): LookUp {
+  const found = known.get(directory);
+  if (found) return found;
+  const { holdings, substitutions } = directory;
+  const made = {
+    bySeat: grouped(holdings, ({ seat }) => seat),
+    byPerson: grouped(holdings, ({ person }) => person),
+    away: grouped(substitutions, ({ person }) => person),
+    standsIn: grouped(substitutions, ({ substitute }) => substitute),
+  };
+  known.set(directory, made);
+  return made;
 }

@@ -94,6 +94,7 @@ function whyNotSeat(
   scene: Scene,
   assignment: string | undefined,
 ): Refusal {
+  if (name === "readIdentity") return refuse(issue.identityHidden === true ? "identity-hidden" : "identity-open");
   const kinds: readonly SeatKind[] = name === "rateIssue" || name === "withdrawIssue" ? [] : COMMAND_TABLE[name].seats;
   const tiers = new Set(leaders(scene.pack, issue));
   const units = issue.assignments.filter(({ id }) => assignment === undefined || id === assignment);

@@ -31,8 +31,9 @@ const ATTACH = { quarantine: ["GetObject"], attachments: ["PutObject"] } as cons
 export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   public: { table: [...READ, ...COMMIT, "BatchGetItem"], ...ATTACH },
   read: { table: READ, indexes: ["bySeat", "byRegister"], heads: ["GetObject"] },
-  command: { table: [...READ, ...COMMIT], ...ATTACH },
+  command: { table: [...READ, "BatchGetItem", ...COMMIT], ...ATTACH },
   settings: { table: [...READ, "PutItem", "UpdateItem"], indexes: ["byRegister"] },
+  directory: { table: [...READ, "PutItem", "UpdateItem"], indexes: ["bySeat", "byRegister"] },
   files: { table: [...READ, ...THROTTLE], quarantine: ["PutObject"], attachments: ["GetObject"] },
   "decide-what-is-due": { table: ["GetItem", ...COMMIT] },
   "steer-execution": {
@@ -48,7 +49,7 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   "send-bulletin": { table: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byRegister"], unattended: true },
   "prove-the-day": { table: [...READ, "PutItem"], indexes: ["byRegister"], heads: ["PutObject"], unattended: true },
   "keep-calendar": { table: ["GetItem", ...COMMIT], indexes: ["byRegister"], unattended: true },
-  "load-county": { table: ["GetItem", "PutItem"] },
+  "load-county": { table: [...READ, "PutItem", "UpdateItem"] },
   "describe-issue": { table: READ, machine: ["DescribeExecution"] },
   "restart-all": { table: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byDue"], machine: ["DescribeExecution"] },
   replay: { table: [...READ, "PutItem", "UpdateItem"], machine: ["StartExecution", "SendTaskSuccess"] },

@@ -37,6 +37,12 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
     hurt: "Nobody can draft, preview or publish a calendar or a policy pack; the rules in force stay in force.",
     first: look,
   },
+  directory: {
+    timeout: 10,
+    memory: 1769,
+    hurt: "Nobody can change the directory, hand over or name a substitute; who holds a seat stays as it is.",
+    first: look,
+  },
   files: { timeout: 10, memory: 512, hurt: "Nobody can upload or open attachments.", first: look },
   "decide-what-is-due": {
     timeout: 30,

@@ -33,7 +33,7 @@ const TIMETABLE = [
   {
     id: "KeepCalendar",
     calls: "keep-calendar",
-    at: "cron(10 * * * ? *)",
+    at: "rate(1 hour)",
     why: "Count open issues by a calendar just published; warn before the notices end",
   },
   { id: "ProveTheDay", calls: "prove-the-day", at: "cron(30 0 * * ? *)", why: "Owed = fired, for yesterday" },

@@ -58,6 +58,7 @@ export class ServiceStack extends Stack {
       command: fn("command"),
       files: fn("files"),
       settings: fn("settings"),
+      directory: fn("directory"),
     };
     const reacting = { steer: fn("steer-execution"), announce: fn("announce") };
     const scheduled = {
@@ -102,7 +103,7 @@ export class ServiceStack extends Stack {
 
 /** The settings of contract/deployed.ts with their values in this stage; each function gets only those it lists. */
 function settingValues(
-  { tenant, icp }: StageSettings,
+  { tenant, icp, mail }: StageSettings,
   data: DataStack,
   given: ReturnType<typeof parameters>,
   quarantine: s3.Bucket,
@@ -120,6 +121,7 @@ function settingValues(
     MAIL_HOST: given.smtpHost,
     MAIL_PORT: given.smtpPort,
     MAIL_FROM: given.mailFrom,
+    MAILS_PER_DAY: String(mail.perDay),
     ORIGIN: given.publicOrigin,
     OIDC_ISSUER: given.oidcIssuer,
     OIDC_AUDIENCE: given.oidcAudience,

@@ -27,7 +27,8 @@ export const StageSettings = z.strictObject({
   /** 网站备案号: its number stands at the foot of the pages. Required in China. */
   icp: z.optional(z.string().check(z.regex(/^[\u4E00-\u9FFF]ICP备\d{8,10}号(-\d+)?$/))),
   oidc: z.strictObject({ issuer: z.url(), audience: z.string(), client: z.string() }),
-  mail: z.strictObject({ host: z.string(), port: z.int(), from: z.email() }),
+  /** `perDay`: mails about one issue to one address in a day, the rest waits for the next; a loop of answers ends there. */
+  mail: z.strictObject({ host: z.string(), port: z.int(), from: z.email(), perDay: z.int().check(z.positive()) }),
   /**
    * How long nobody can delete the signed head of a day. `compliance` holds against everybody, the owner of the account included;
    * `governance` yields to whoever is permitted to bypass it: for trials.

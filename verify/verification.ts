@@ -51,10 +51,13 @@ function compare({ tenant, issue, records }: CaseFile, days: readonly Day[], rep
   for (const { version } of signed.values()) report.faults.push({ code: "deleted", at: issue, detail: `#${version}` });
 }
 
+/** Changes of the directory are leaves of a day as well; no case file holds them. */
+const DIRECTORY = "directory";
+
 function lookForOthers(files: readonly CaseFile[], days: readonly Day[], complete: boolean, report: Report): void {
   const here = new Set(files.map(({ issue }) => issue));
   const others = new Set(
-    days.flatMap(({ leaves }) => leaves.map(({ issue }) => issue)).filter((one) => !here.has(one)),
+    days.flatMap(({ leaves }) => leaves.map(({ issue }) => issue)).filter((one) => one !== DIRECTORY && !here.has(one)),
   );
   if (complete) for (const issue of others) report.faults.push({ code: "issue-gone", at: issue });
   else if (others.size > 0) report.notes.push({ code: "others-unseen", at: String(others.size) });

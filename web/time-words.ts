@@ -88,8 +88,8 @@ export function dueWords({ left, dueAt, provisional }: Due, locale: Locale, zone
   const en = locale === "en";
   const at = instantWords(dueAt, locale, zone);
   const expected = provisional ? (en ? "expected " : "预计 ") : "";
-  if (left.over) return en ? `${leftWords(left, locale)} (was due ${at})` : `${leftWords(left, locale)}(${at} 到期)`;
+  if (left.over) return en ? `${leftWords(left, locale)} (was due ${at})` : `${leftWords(left, locale)}（${at} 到期）`;
   if (left.today)
     return en ? `${expected}today by ${clockWords(dueAt, zone)}` : `${expected}今天 ${clockWords(dueAt, zone)} 前`;
-  return en ? `${leftWords(left, locale)} (${expected}by ${at})` : `${leftWords(left, locale)}(${expected}${at} 前)`;
+  return en ? `${leftWords(left, locale)} (${expected}by ${at})` : `${leftWords(left, locale)}（${expected}${at} 前）`;
 }

@@ -11,17 +11,21 @@ const LARGEST_PIECE = 390_000;
 const Piece = z.object({ body: z.instanceof(Uint8Array), rest: z.optional(z.array(z.string())) });
 
 /**
- * A reader of documents that never change once written: each is read once per client and kept in memory.
+ * A reader of documents that never change once written: each is read once per client and kept in memory, the last `most` of them.
  * Undefined if there is none.
  */
-export function keptDocuments<T>(schema: z.ZodMiniType<T>) {
+export function keptDocuments<T>(schema: z.ZodMiniType<T>, most = 64) {
   const kept = new WeakMap<Store["database"], Map<string, T>>();
   return async (store: Store, key: Key): Promise<T | undefined> => {
     const mine = kept.get(store.database) ?? new Map<string, T>();
     kept.set(store.database, mine);
     const name = `${store.table} ${key.pk} ${key.sk}`;
     const found = mine.get(name) ?? (await readDocument(store, key, schema));
-    if (found !== undefined) mine.set(name, found);
+    if (found !== undefined) {
+      mine.delete(name);
+      mine.set(name, found);
+      for (const oldest of mine.keys()) if (mine.size > most) mine.delete(oldest);
+    }
     return found;
   };
 }

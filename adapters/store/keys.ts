@@ -12,9 +12,11 @@ const of = ({ tenant }: Tenant, ...parts: readonly string[]): string => ["T", te
 
 export const issuePk = (store: Tenant, issue: string): string => of(store, "ISSUE", issue);
 export const settingsPk = (store: Tenant): string => of(store, "SETTINGS");
+export const directoryPk = (store: Tenant): string => of(store, "DIRECTORY");
 export const bulletinPk = (store: Tenant, period: string): string => of(store, "BULLETIN", period);
 export const proofPk = (store: Tenant): string => of(store, "PROOF");
 export const throttlePk = (store: Tenant, what: string): string => of(store, "THROTTLE", what);
+export const addressKey = (store: Tenant, hash: string): Key => ({ pk: of(store, "ADDRESS", hash), sk: "ADDRESS" });
 export const submissionKey = (store: Tenant, key: string): Key => ({ pk: of(store, "KEY", key), sk: "KEY" });
 export const numberKey = (store: Tenant, year: string): Key => ({ pk: of(store, "COUNTER", year), sk: "NUMBER" });
 export const metaKey = (store: Tenant, issue: string): Key => ({ pk: issuePk(store, issue), sk: "META" });

@@ -11,10 +11,11 @@ export interface ChainKey {
 /** What the first commit of an issue links to. */
 export const NO_COMMIT = "0".repeat(64);
 
-export type Unsealed = Omit<Commit, "prevHash" | "hash" | "keyId" | "mac">;
+export type Seal = Pick<Commit, "prevHash" | "hash" | "keyId" | "mac">;
+export type Unsealed = Omit<Commit, keyof Seal>;
 
-/** Links a commit to the one before it and seals it (commands.md §5). The format is permanent. */
-export function seal(commit: Unsealed, prevHash: string, { keyId, key }: ChainKey): Commit {
+/** Links a commit, of an issue or of the directory, to the one before it and seals it (commands.md §5). The format is permanent. */
+export function seal<T extends object>(commit: T, prevHash: string, { keyId, key }: ChainKey): T & Seal {
   const linked = { ...commit, prevHash };
   const hash = hashOf(linked);
   return { ...linked, hash, keyId, mac: macOf(hash, key) };
@@ -26,11 +27,11 @@ export interface ChainFault {
 }
 
 /**
- * What is wrong with an issue's commits, oldest first; nothing if the chain is whole. Without the key only the links are
+ * What is wrong with the commits of an issue or of the directory, oldest first; nothing if the chain is whole. Without the key only the links are
  * checked; without the head a missing tail cannot be seen.
  */
 export function verifyChain(
-  commits: readonly Commit[],
+  commits: readonly (Seal & Pick<Commit, "issue" | "tenant" | "version">)[],
   { key, head }: { readonly key?: ChainKey; readonly head?: { readonly version: number; readonly hash: string } } = {},
 ): ChainFault[] {
   const faults: ChainFault[] = [];
@@ -51,7 +52,7 @@ export function verifyChain(
   return faults;
 }
 
-function hashOf(body: Omit<Commit, "hash" | "keyId" | "mac">): string {
+function hashOf(body: object): string {
   const text = canonicalize(body);
   if (text === undefined) throw new Error("a commit is no JSON");
   return createHash("sha256").update(text).digest("hex");

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { numberKey, submissionKey } from "./keys.ts";
+import { submissionKey } from "./keys.ts";
 import type { Store } from "./store.ts";
 
 const Submission = z.object({ issue: z.string(), digest: z.string() });
@@ -9,11 +9,4 @@ export async function readSubmission(store: Store, key: string): Promise<z.infer
   const Key = submissionKey(store, key);
   const item = await store.database.get({ TableName: store.table, Key });
   return item && Submission.parse(item);
-}
-
-/** The next number of the register of a year; taken only by the commit that is given it. */
-export async function nextNumber(store: Store, year: string): Promise<{ year: string; next: number }> {
-  const Key = numberKey(store, year);
-  const item = await store.database.get({ TableName: store.table, Key });
-  return { year, next: (item ? z.object({ last: z.int() }).parse(item).last : 0) + 1 };
 }

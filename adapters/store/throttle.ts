@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { Instant } from "../../contract/vocabulary.ts";
-import { throttlePk, type Key } from "./keys.ts";
+import { readMeta, type StoredIssue } from "./issues.ts";
+import { metaKey, throttlePk, type Key } from "./keys.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -18,17 +19,24 @@ export interface Attempt {
   readonly at: Instant;
 }
 
-const Counter = z.object({ pk: z.string(), wrong: z.int() });
+const Counter = z.object({ wrong: z.int() });
 
-/** Too many wrong codes: nothing is compared any more until the window ends. Ask before comparing. */
-export async function isThrottled(store: Store, attempt: Attempt): Promise<boolean> {
+/**
+ * The issue of a receipt number, with the counters in one read. `throttled`: after too many wrong codes nothing is compared any more
+ * until the window ends.
+ */
+export async function loadUnlessThrottled(
+  store: Store,
+  attempt: Attempt,
+): Promise<StoredIssue | "throttled" | undefined> {
   const asked = counters(store, attempt);
-  const items = await store.database.getAll(
-    store.table,
-    asked.map(({ key }) => key),
-  );
-  const found = items.map((item) => Counter.parse(item));
-  return asked.some(({ key, most }) => (found.find(({ pk }) => pk === key.pk)?.wrong ?? 0) >= most);
+  const meta = metaKey(store, attempt.receipt);
+  const items = await store.database.getAll(store.table, [meta, ...asked.map(({ key }) => key)]);
+  const found = (pk: string) => items.find((item) => item["pk"] === pk);
+  const wrong = ({ key }: { key: Key }) => Counter.parse(found(key.pk) ?? { wrong: 0 }).wrong;
+  if (asked.some((counter) => wrong(counter) >= counter.most)) return "throttled";
+  const issue = found(meta.pk);
+  return issue && readMeta(issue);
 }
 
 /** Counts a wrong code, whether the receipt number exists or not. */

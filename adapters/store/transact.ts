@@ -1,6 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod/mini";
 import { AwsError } from "../aws-call.ts";
+import { backoff } from "../backoff.ts";
+import { NeighbourDown } from "../neighbour-down.ts";
 import type { Operation } from "./database.ts";
 import type { Store } from "./store.ts";
 import { fromItem, type Item } from "./wire.ts";
@@ -31,8 +32,9 @@ export async function transact(store: Store, writes: readonly Write[]): Promise<
         return Code === "ConditionalCheckFailed" && write ? [{ write, ...(Item && { item: fromItem(Item) }) }] : [];
       });
       if (failed.length > 0) return failed;
-      if (attempt === TRIES || !reasons.some(({ Code }) => PASSING.has(Code ?? ""))) throw error;
-      await pause(Math.random() * 10 * 2 ** attempt);
+      if (!reasons.some(({ Code }) => PASSING.has(Code ?? ""))) throw error;
+      if (attempt === TRIES) throw new NeighbourDown("dynamodb", error);
+      await backoff(attempt, 10);
     }
   }
 }

@@ -1,49 +1,10 @@
 import * as z from "zod/mini";
-import {
-  CLASSES,
-  Instant,
-  ISSUE_KINDS,
-  LEVELS,
-  OUTCOMES,
-  REQUEST_TYPES,
-  SLIPS,
-  SOURCES,
-  STATUSES,
-} from "../vocabulary.ts";
+import { rowColumns } from "../columns.ts";
+import { Instant, ISSUE_KINDS, STATUSES } from "../vocabulary.ts";
 import { DutyView, SeatView, TimeLeft } from "./duty.ts";
 
 /** One row of the register 台账. */
-export const RegisterRow = z.strictObject({
-  issue: z.string(),
-  number: z.optional(z.string()),
-  status: z.enum(STATUSES),
-  subject: z.string(),
-  enterprise: z.string(),
-  creditCode: z.string(),
-  township: z.optional(z.string()),
-  chain: z.optional(z.string()),
-  source: z.enum(SOURCES),
-  kind: z.optional(z.enum(ISSUE_KINDS)),
-  class: z.optional(z.enum(CLASSES)),
-  level: z.optional(z.enum(LEVELS)),
-  requestType: z.optional(z.enum(REQUEST_TYPES)),
-  unit: z.optional(z.string()),
-  person: z.optional(z.string()),
-  tier: z.int(),
-  submittedAt: Instant,
-  registeredAt: z.optional(Instant),
-  dispatchedAt: z.optional(Instant),
-  signedAt: z.optional(Instant),
-  /** Due instant of `solve`, or of the most urgent duty before dispatch. */
-  dueAt: z.optional(Instant),
-  left: z.optional(TimeLeft),
-  lamp: z.optional(z.enum(SLIPS)),
-  outcome: z.optional(z.enum(OUTCOMES)),
-  rating: z.optional(z.int()),
-  /** The enterprise asked not to be named; to most readers its name is withheld. */
-  identityHidden: z.optional(z.boolean()),
-  closedAt: z.optional(Instant),
-});
+export const RegisterRow = z.strictObject({ ...rowColumns, left: z.optional(TimeLeft) });
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
 export const FileView = z.strictObject({ file: z.string(), name: z.string(), size: z.int(), type: z.string() });
@@ -118,6 +79,8 @@ export const IssuePage = z.strictObject({
   timeline: z.array(TimelineEntry),
   /** Deliveries that failed: a dead address shows on the issue. */
   undelivered: z.array(z.strictObject({ to: z.string(), channel: z.string(), why: z.string(), at: Instant })),
+  /** The enterprise is hidden from these seats, but they may open it with a reason. */
+  mayOpenIdentity: z.optional(z.literal(true)),
   /** Version of the oldest entry shown; older ones are asked for with `before`. */
   oldest: z.int(),
 });

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { oneLine } from "../readable.ts";
 import { STATUSES } from "../vocabulary.ts";
 
 /** Path and query parameters of the API. Everything in a URL is text. */
-const text = (max: number) => z.optional(z.string().check(z.maxLength(max)));
+const text = (max: number) => z.optional(z.string().check(z.maxLength(max), oneLine));
 const file = z.string().check(z.regex(/^[a-z0-9]{20,40}$/));
 const issue = z.string().check(z.regex(/^[0-9A-Z-]{6,40}$/));
 const Month = z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/));
@@ -23,7 +24,7 @@ export const DryRunQuery = z.strictObject({ dryRun: z.optional(z.enum(["true", "
 export const CaseFileQuery = z.strictObject({ texts: z.optional(z.enum(["true", "false"])) });
 export const PageQuery = z.strictObject({ cursor: text(600) });
 export const BeforeQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))) });
-export const FigureQuery = z.strictObject({ figure: z.string().check(z.maxLength(120)) });
+export const FigureQuery = z.strictObject({ figure: z.string().check(z.maxLength(120), oneLine) });
 
 /** Filters of the register: the address of the page holds them, so that a view can be sent to a colleague. */
 export const RegisterFilter = z.strictObject({

@@ -80,10 +80,14 @@ export function resolutionOf(data: DataSet): Bulletin["resolution"] {
   };
 }
 
+/** The units there were in the period, and one that is no more as long as anything is counted for it. */
 export function groupsOf(data: DataSet, { units }: Directory): Bulletin["groups"] {
+  const counted = units.filter(({ id, ended }) => {
+    return ended === undefined || ended > data.period.start || data.rows.some(({ unit }) => unit === id);
+  });
   return GROUPS.map((group) => ({
     group,
-    units: units.filter((unit) => unit.group === group).map(({ id, name }) => unitLine(id, name, data)),
+    units: counted.filter((unit) => unit.group === group).map(({ id, name }) => unitLine(id, name, data)),
   })).filter(({ units: lines }) => lines.length > 0);
 }
 

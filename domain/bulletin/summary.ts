@@ -13,10 +13,10 @@ export function bulletinSummary(bulletin: Bulletin, locale: Locale, link: string
     [bulletin.office, bulletin.number].filter((part) => part !== undefined).join(" "),
     "",
     zh
-      ? `合计 ${overall.total.value} 件:上期结转 ${overall.carried.value},新增 ${overall.new.value}`
+      ? `合计 ${overall.total.value} 件：上期结转 ${overall.carried.value}，新增 ${overall.new.value}`
       : `Total ${overall.total.value}: carried over ${overall.carried.value}, new ${overall.new.value}`,
     zh
-      ? `办结 ${overall.closed.value},不予受理 ${overall.refused.value},在办 ${overall.inHand.value},其中超期 ${overall.overdue.value}`
+      ? `办结 ${overall.closed.value}，不予受理 ${overall.refused.value}，在办 ${overall.inHand.value}，其中超期 ${overall.overdue.value}`
       : `Closed ${overall.closed.value}, refused ${overall.refused.value}, in hand ${overall.inHand.value}, of them overdue ${overall.overdue.value}`,
     `${zh ? "办结率" : "Close-out rate"} ${figureText(rates.closeOut)}`,
     `${zh ? "按时办结率" : "On-time rate"} ${figureText(rates.onTime)}`,
@@ -24,7 +24,7 @@ export function bulletinSummary(bulletin: Bulletin, locale: Locale, link: string
     `${zh ? "满意率" : "Satisfaction"} ${figureText(rates.satisfaction)}`,
     `${zh ? "化解率" : "Resolution rate"} ${figureText(resolution.all)}`,
     "",
-    `${zh ? "全文" : "The whole sheet"}: ${link}`,
+    `${zh ? "全文" : "The whole sheet"}：${link}`,
     "",
   ];
   return { subject, text: lines.join("\n") };

@@ -1,5 +1,6 @@
 import type { Issue } from "../../contract/issue.ts";
 import type { Refusal } from "../context.ts";
+import { inUse } from "../directory/in-use.ts";
 import { dutyOf, valuesOf } from "../../contract/pack-values.ts";
 import { happen, type Moment } from "../draft.ts";
 import { openDuty, openOf } from "../open-duty.ts";
@@ -13,7 +14,7 @@ export const objectToAssignment: Rule<"objectToAssignment"> = {
   seats: (issue, _, assignment) => assignedSeats(issue, ["head"], assignment),
   ready: (issue, moment, assignment) => fault(issue, assignment, moment),
   decide(draft, { assignment, reason, suggested }, moment) {
-    if (suggested !== undefined && !moment.directory.units.some(({ id }) => id === suggested))
+    if (suggested !== undefined && !inUse(moment.directory.units).some(({ id }) => id === suggested))
       return refuse("not-in-directory", "suggested", { unit: suggested });
     const data = { assignment, reason, ...(suggested !== undefined && { suggested }) };
     return happen(draft, moment, { type: "objectionRaised", data }, (after) => {

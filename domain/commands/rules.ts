@@ -1,5 +1,5 @@
 import { COMMAND_TABLE, type Command } from "../../contract/commands.ts";
-import type { Status } from "../../contract/vocabulary.ts";
+import { STATUSES, type Status } from "../../contract/vocabulary.ts";
 import type { Refusal } from "../context.ts";
 import type { Draft, Moment } from "../draft.ts";
 import type { Rule, RuledCommand } from "../rule.ts";
@@ -33,6 +33,7 @@ import { decideWithdrawal } from "./decide-withdrawal.ts";
 import { reopenIssue } from "./reopen-issue.ts";
 import { issueSlip } from "./issue-slip.ts";
 import { askForMore } from "./ask-for-more.ts";
+import { readIdentity } from "./read-identity.ts";
 import { signAssignment } from "./sign-assignment.ts";
 
 export const RULES = {
@@ -67,11 +68,13 @@ export const RULES = {
   reopenIssue,
   issueSlip,
   askForMore,
+  readIdentity,
 } satisfies { [N in RuledCommand]: Rule<N> };
 
-/** The enterprise may still give its mark after the close, within the window, and withdraw whatever is open (commands.md §6, 25, 27). */
+/** Beside the table: the enterprise may still give its mark after the close, within the window, and withdraw whatever is open (commands.md §6, 25, 27); whose it is may be asked at any time. */
 export function statusesOf(name: RuledCommand): readonly Status[] {
   if (name === "rateIssue") return ["verifying", "closed"];
+  if (name === "readIdentity") return STATUSES;
   return COMMAND_TABLE[name === "withdrawIssue" ? "addNote" : name].status;
 }
 
@@ -142,5 +145,7 @@ export function decideBy(draft: Draft, command: Ruled, moment: Moment): Draft | 
       return issueSlip.decide(draft, command, moment);
     case "askForMore":
       return askForMore.decide(draft, command, moment);
+    case "readIdentity":
+      return readIdentity.decide(draft, command, moment);
   }
 }

@@ -7,7 +7,7 @@ import type { KnownDuty } from "./duty-book.ts";
 import { openMinutesLater, openTimeBetween } from "./minute-by-minute.ts";
 import { wallOf } from "./wall.ts";
 
-interface Scene {
+export interface Scene {
   readonly at: Instant;
   readonly calendar: Calendar;
   readonly pack: Pick<Pack, "minRemaining" | "rollToWorkingDay">;

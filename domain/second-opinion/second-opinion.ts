@@ -6,7 +6,9 @@ import type { Pack } from "../../contract/pack.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { endOf } from "./day-by-day.ts";
 import { belongsTo, DutyBook, type KnownDuty, type Said } from "./duty-book.ts";
-import { movedTo, recountedTo, releasedTo } from "./move.ts";
+import { movedTo, releasedTo } from "./move.ts";
+import { appliedAt, type Approved, knownAt } from "./in-force.ts";
+import { recount, unmoved } from "./recount.ts";
 import { dueNumber, reminderInstead, repeatAfter, rungsOf, writtenFor } from "./rungs.ts";
 
 /** Something about time that the records say and that a second way of computing does not find. */
@@ -26,6 +28,8 @@ export interface Rules {
   readonly calendar: (version: string) => Calendar | undefined;
   /** Versions that may have been in force beside the ones the events name. */
   readonly inForce: string;
+  /** The versions a second person put in force, oldest first, as far as that is known: what they move has to be moved (T8). */
+  readonly approved: readonly Approved[];
   readonly directory: Pick<Directory, "holdings" | "substitutions">;
 }
 
@@ -47,8 +51,14 @@ export function secondOpinion(
 ): TimeFault[] {
   const book = new DutyBook();
   const faults: TimeFault[] = [];
+  let ended = false;
   for (const commit of commits) {
     const judged = start <= commit.at && commit.at < end;
+    if (commit.at >= end && !ended) {
+      faults.push(...leftBehind(book, end, rules));
+      ended = true;
+    }
+    if (judged && !isNote(commit)) faults.push(...notMoved(book, commit, rules));
     for (const event of commit.events) {
       const judge = new Judge(book, commit, event, rules);
       if (judged && event.type === "rungFired") faults.push(...judge.fired(event));
@@ -62,7 +72,32 @@ export function secondOpinion(
       }
     }
   }
+  if (!ended) faults.push(...leftBehind(book, end, rules));
   return faults;
+}
+
+/** Before a command is judged, what a newer calendar moves is moved (T8); here it was not. */
+function notMoved(book: DutyBook, { at, events }: Said, rules: Rules): TimeFault[] {
+  const moved = events.flatMap(({ type, duties }) => (type === "dueDatesRecomputed" ? duties : []));
+  return staleBy(knownAt(at, rules.approved), book, at, rules).filter(
+    ({ duty }) => !moved.some((effect) => effect.duty === duty),
+  );
+}
+
+/** By the end of the window the job has gone through everything open, whether anything else happened to it or not. */
+function leftBehind(book: DutyBook, end: Instant, rules: Rules): TimeFault[] {
+  return staleBy(appliedAt(end, rules.approved), book, end, rules);
+}
+
+function staleBy(version: string | undefined, book: DutyBook, at: Instant, { calendar: byName, pack }: Rules) {
+  const calendar = version === undefined ? undefined : byName(version);
+  if (calendar === undefined) return [];
+  return unmoved(book, { at, calendar, pack }).map((one) => ({ ...one, at }));
+}
+
+/** Notes and looks at who it is touch no clock, nor does the first commit. */
+function isNote({ events }: Said): boolean {
+  return events.every(({ type }) => type === "noteAdded" || type === "identityRead" || type === "issueSubmitted");
 }
 
 /** One event before the bench. */
@@ -125,15 +160,7 @@ class Judge {
     const solve = data.changes.find(({ duty }) => duty.startsWith("solve#"));
     const atSolve = known.capped && known.dueAt === (solve?.old ?? this.#solveDue());
     const cap = known.capped ? (atSolve ? (solve?.new ?? known.dueAt) : known.dueAt) : undefined;
-    const due = recountedTo(known, cap, scene);
-    const unfired = new Set(known.ladder.map(({ key }) => key.split("/").at(-1)));
-    const once = known.written.filter(({ at }) => at !== "every");
-    const prefix = `${known.id}/${known.generation + 1}/`;
-    const again = rungsOf(once, prefix, scene.at, due, scene.calendar);
-    const kept = known.ladder
-      .filter(({ key, owedAt }) => Number(key.split("/").at(-1)) > once.length && owedAt < due)
-      .map((rung) => ({ ...rung, key: prefix + (rung.key.split("/").at(-1) ?? "") }));
-    const ladder = [...again.filter(({ key }) => unfired.has(key.split("/").at(-1))), ...kept];
+    const { due, ladder } = recount(known, cap, scene);
     return [...this.#same(effect.duty, due, effect.dueAt), ...this.#sameRungs(effect.duty, ladder, effect.ladder)];
   }
 

@@ -66,14 +66,14 @@ function readEvent(event: readonly Line[]): { name: string; dates: string[] } | 
   const first = event[0]?.number ?? 0;
   const of = (name: string) => event.find((line) => line.name === name);
   const say = (zh: string, en: string) => ({
-    fault: fault(`第 ${first} 行起的事件:${zh}`, `the event from line ${first} on: ${en}`),
+    fault: fault(`第 ${first} 行起的事件：${zh}`, `the event from line ${first} on: ${en}`),
   });
   if (of("RRULE")) return say("重复事件不能作为放假日期", "a repeated event is no date of a notice");
   const name = (of("SUMMARY")?.value ?? "").replaceAll(/\\([,;\\])/g, "$1").trim();
-  if (name === "") return say("没有名称(SUMMARY)", "it has no name (SUMMARY)");
+  if (name === "") return say("没有名称（SUMMARY）", "it has no name (SUMMARY)");
   const start = dateOfLine(of("DTSTART"));
   if (start === undefined)
-    return say("没有按日写的开始日期(DTSTART;VALUE=DATE)", "it has no start that is a date (DTSTART;VALUE=DATE)");
+    return say("没有按日写的开始日期（DTSTART;VALUE=DATE）", "it has no start that is a date (DTSTART;VALUE=DATE)");
   const endLine = of("DTEND");
   const end = endLine === undefined ? addDays(start, 1) : dateOfLine(endLine);
   if (end === undefined || end <= start) return say("结束日期不对", "its end is no date after the start");

@@ -26,7 +26,7 @@ function readJson(text: string): Imported {
   }
   const { data } = HolidayFile.safeParse(value);
   if (data === undefined) {
-    const zh = "JSON 须有 holidays 和 makeUpDays 两个列表,或带 isOffDay 的 days 列表";
+    const zh = "JSON 须有 holidays 和 makeUpDays 两个列表，或带 isOffDay 的 days 列表";
     return { faults: [fault(zh, "the JSON needs the lists holidays and makeUpDays, or a list days with isOffDay")] };
   }
   if ("holidays" in data) return { days: data };

@@ -63,16 +63,17 @@ const DUTY_LADDERS = [
 ] as const satisfies readonly (keyof typeof DEMANDS)[];
 
 function nameOf(kind: DutyKind, zh?: string, en?: string): Fault {
-  const more = (text: string | undefined) => (text === undefined ? "" : ` (${text})`);
-  return fault(`「${DUTY_WORDS["zh-CN"][kind]}」${more(zh)}`, `${DUTY_WORDS.en[kind]}${more(en)}`);
+  const more = (text: string | undefined, [before, after] = [" (", ")"]) =>
+    text === undefined ? "" : `${before}${text}${after}`;
+  return fault(`「${DUTY_WORDS["zh-CN"][kind]}」${more(zh, ["（", "）"])}`, `${DUTY_WORDS.en[kind]}${more(en)}`);
 }
 
 function* checkLadder(name: Fault, ladder: readonly PackRung[], demand: Demand): Iterable<Fault> {
-  const say = (zh: string, en: string) => fault(`${name["zh-CN"]}:${zh}`, `${name.en}: ${en}`);
+  const say = (zh: string, en: string) => fault(`${name["zh-CN"]}：${zh}`, `${name.en}: ${en}`);
   const dues = ladder.filter(({ at }) => at === "due");
   if (dues.length !== 1) yield say("督办阶梯须有且仅有一级在到期时", "its ladder needs exactly one rung at due");
   if (!isOrdered(ladder))
-    yield say("阶梯须依次为:到期前、到期、循环提醒或重复", "a ladder is written before, due, then every or repeat");
+    yield say("阶梯须依次为：到期前、到期、循环提醒或重复", "a ladder is written before, due, then every or repeat");
   const wanted = demand.due;
   for (const { effect } of dues)
     if (wanted === undefined ? !isPlain(effect) : effect !== wanted)
@@ -83,7 +84,7 @@ function* checkLadder(name: Fault, ladder: readonly PackRung[], demand: Demand):
   const endless = last?.at === "repeat" && last.times === undefined;
   if (demand.forEver && !endless)
     yield say(
-      "到期后须一直重复提醒,否则无人再管",
+      "到期后须一直重复提醒，否则无人再管",
       "it has to repeat without end after due, or nobody is ever reminded again",
     );
   if (ladder.slice(0, -1).some((rung) => rung.at === "repeat" && rung.times === undefined))

@@ -54,10 +54,10 @@ function* tiers({ tiers }: Pack): Iterable<Fault> {
     const word = (locale: "zh-CN" | "en") => SEAT_WORDS[locale][seat];
     if (tier === 0 && seat !== "head") yield fault("第 0 级须是承办单位负责人", "tier 0 is held by the unit's head");
     if (tier > 0 && !LEADING.has(seat))
-      yield fault(`第 ${tier} 级:${word("zh-CN")}不能主持一级`, `tier ${tier}: ${word("en")} cannot hold a tier`);
+      yield fault(`第 ${tier} 级：${word("zh-CN")}不能主持一级`, `tier ${tier}: ${word("en")} cannot hold a tier`);
     if (seen.has(seat))
       yield fault(
-        `第 ${tier} 级:${word("zh-CN")}已主持另一级`,
+        `第 ${tier} 级：${word("zh-CN")}已主持另一级`,
         `tier ${tier}: ${word("en")} holds another tier already`,
       );
     if (tier > 0 && coordinate === undefined)
@@ -72,12 +72,12 @@ const REVIEWING: ReadonlySet<SeatKind> = new Set(["head", "office", ...LEADING])
 function* chains({ chain }: Pack): Iterable<Fault> {
   for (const cls of CLASSES) {
     const seats = chain[cls];
-    const say = (zh: string, en: string) => fault(`${cls} 类审核链:${zh}`, `review chain of class ${cls}: ${en}`);
+    const say = (zh: string, en: string) => fault(`${cls} 类审核链：${zh}`, `review chain of class ${cls}: ${en}`);
     for (const seat of seats)
       if (!REVIEWING.has(seat))
         yield say(`${SEAT_WORDS["zh-CN"][seat]}不能审核`, `${SEAT_WORDS.en[seat]} cannot review`);
     if (new Set(seats).size < seats.length) yield say("同一岗位不能审两步", "one seat cannot decide two steps");
-    if (seats.length < 2) yield say("只有一步,等于一人说了算", "one step is one person's word");
+    if (seats.length < 2) yield say("只有一步，等于一人说了算", "one step is one person's word");
     if (seats.every((seat) => seat === "head")) yield say("没有承办单位以外的人", "nobody outside the unit is in it");
   }
 }
@@ -94,7 +94,7 @@ function* staffing({ chain }: Pack, { directory, at }: County): Iterable<Fault> 
       const named = (locale: "zh-CN" | "en") =>
         seats.map((seat) => SEAT_WORDS[locale][seat]).join(locale === "en" ? " and " : "、");
       yield fault(
-        `${cls} 类审核链:${named("zh-CN")}只有一人,而每步须另有其人`,
+        `${cls} 类审核链：${named("zh-CN")}只有一人，而每步须另有其人`,
         `review chain of class ${cls}: one person alone holds ${named("en")}, and each step needs another`,
       );
     }
@@ -139,7 +139,7 @@ function* limits(pack: Pack, county: County): Iterable<Fault> {
   ];
   for (const [zh, en, limit] of named)
     if (limit.unit === "date")
-      yield fault(`${zh}:规则里的时限不能是固定日期`, `${en}: a rule cannot have a date as its limit`);
+      yield fault(`${zh}：规则里的时限不能是固定日期`, `${en}: a rule cannot have a date as its limit`);
   yield* dispatchable(pack, county);
 }
 
@@ -155,7 +155,7 @@ function* dispatchable(pack: Pack, { calendar, at }: County): Iterable<Fault> {
       const longest = dueInstant(from, pack.limitMax, calendar, pack).dueAt;
       if (dueInstant(from, limit, calendar, pack).dueAt <= longest) continue;
       yield fault(
-        `${cls} 类的办结时限长于最长时限(例如从 ${from.slice(0, 10)} 起),无法分办`,
+        `${cls} 类的办结时限长于最长时限（例如从 ${from.slice(0, 10)} 起），无法分办`,
         `the limit of class ${cls} is longer than the longest limit (from ${from.slice(0, 10)} for one): nobody could dispatch`,
       );
       break;
@@ -186,7 +186,7 @@ function* numbers(pack: Pack): Iterable<Fault> {
   if (pack.callBackAttempts < 1) yield fault("至少要回访一次", "at least one call-back has to be tried");
   if (pack.firingGraceSeconds <= LONGEST_COMMAND_SECONDS)
     yield fault(
-      `到点宽限须多于 ${LONGEST_COMMAND_SECONDS} 秒,否则按时的申请会被提级抢先`,
+      `到点宽限须多于 ${LONGEST_COMMAND_SECONDS} 秒，否则按时的申请会被提级抢先`,
       `the firing grace has to be more than ${LONGEST_COMMAND_SECONDS} seconds, or what came in time is overtaken`,
     );
 }

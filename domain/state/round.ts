@@ -47,6 +47,11 @@ export function closed(issue: Issue, { data }: EventOf<"issueClosed">, at: Insta
   };
 }
 
+/** Not taken on: a wish to withdraw it, on which nobody has decided yet, ends with it. */
+export function refused({ withdrawal: _, ...issue }: Issue, at: Instant): Issue {
+  return { ...issue, status: "refused", closedAt: at };
+}
+
 /** The close is forgotten; the commits remember it. */
 export function reopened(issue: Issue): Issue {
   const { outcome: _, closedAt: __, closedOnTime: ___, closedBy: ____, lateRating: _____, ...rest } = issue;

@@ -1,11 +1,11 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Command } from "../../contract/commands.ts";
 import type { Issue } from "../../contract/issue.ts";
+import { backoff } from "../../adapters/backoff.ts";
 import { nowMillis } from "../../adapters/clock.ts";
 import { readIssueId } from "../../adapters/ids.ts";
 import { commitIssue, loadIssue, type StoredIssue } from "../../adapters/store/issues.ts";
+import { type FreeNumber, loadNumbered } from "../../adapters/store/numbered.ts";
 import type { Settings } from "../../adapters/store/settings.ts";
-import { nextNumber } from "../../adapters/store/submissions.ts";
 import type { FileItem, TextItem } from "../../adapters/store/texts.ts";
 import type { Accepted, Context, Presence } from "../../domain/context.ts";
 import { decide } from "../../domain/issue.ts";
@@ -36,14 +36,13 @@ export interface Order {
 }
 
 /** Decide → commit, on the newest state each time; whoever was faster makes the command be judged again, at most four times. */
-export async function carryOut(order: Order, loaded: StoredIssue, door: Door): Promise<Issue> {
+export async function carryOut(order: Order, loaded: Loaded, door: Door): Promise<Issue> {
   const store = committingStore();
   const settings = await door.settings();
-  let before = loaded;
+  let before: Loaded = loaded;
   for (let tries = { "moved-on": TRIES, "number-taken": NUMBER_TRIES }; ;) {
-    const number = order.command.name === "registerIssue" ? await numberFor(door, settings) : undefined;
     const target = order.command.name === "mergeIssue" ? await targetOf(order.command.into, door) : undefined;
-    const context = { ...(await contextFor(before.issue, order.presence, door, settings, number?.text)), target };
+    const context = { ...(await contextFor(before.issue, order.presence, door, settings, numberText(before))), target };
     const decision = decided(before.issue, order.command, context, order.under);
     refuseIfOld(door);
     const outcome = await commitIssue(store, {
@@ -56,7 +55,7 @@ export async function carryOut(order: Order, loaded: StoredIssue, door: Door): P
         requestDigest: order.digest,
         texts: order.texts ?? [],
         files: order.files ?? [],
-        ...(number && { number: number.taken }),
+        ...(before.number && { number: before.number }),
         target,
       }),
     });
@@ -65,9 +64,9 @@ export async function carryOut(order: Order, loaded: StoredIssue, door: Door): P
       measure({ Conflicts: 1 });
       tries = { ...tries, [outcome]: tries[outcome] - 1 };
       if (tries[outcome] === 0) throw new Refused("moved-on");
-      await pause(Math.random() * 100);
+      await backoff(1, 50);
     }
-    before = await load(order.issue, door);
+    before = await loadFor(order.command.name, order.issue, door);
     if (repeated(before, order.key, order.digest) !== undefined) return before.issue;
   }
 }
@@ -81,8 +80,21 @@ export function decided(issue: Issue, command: Command, context: Context, under?
   throw refusedBy(named, context.calendar.zone);
 }
 
+/** An issue, for its registration with the next number of the year. */
+export type Loaded = StoredIssue & { readonly number?: FreeNumber };
+
 export async function load(issue: string, { store }: Door): Promise<StoredIssue> {
-  const found = await loadIssue(store, issue);
+  return known(await loadIssue(store, issue));
+}
+
+/** What a command is judged on, in one read. */
+export async function loadFor(command: Command["name"], issue: string, door: Door): Promise<Loaded> {
+  if (command !== "registerIssue") return load(issue, door);
+  const { zone } = (await door.settings()).calendar;
+  return known(await loadNumbered(door.store, issue, localDate(door.receivedAt, zone).slice(0, 4)));
+}
+
+function known<T>(found: T | undefined): T {
   if (found === undefined) throw new Refused("unknown");
   return found;
 }
@@ -113,10 +125,9 @@ export async function targetOf(into: string, { store }: Door) {
   return { issue: id, version, open: !isSettled(found.issue) };
 }
 
-/** 〔2026〕0001号: the next of the year, taken only by the commit it is given to. */
-async function numberFor({ receivedAt, store }: Door, { calendar }: Settings) {
-  const taken = await nextNumber(store, localDate(receivedAt, calendar.zone).slice(0, 4));
-  return { taken, text: `〔${taken.year}〕${String(taken.next).padStart(4, "0")}号` };
+/** 〔2026〕0001号. */
+function numberText({ number }: Loaded): string | undefined {
+  return number && `〔${number.year}〕${String(number.next).padStart(4, "0")}号`;
 }
 
 export function refuseIfOld({ receivedAt }: Door): void {

@@ -1,6 +1,7 @@
 import { api } from "../runtime/api.ts";
 import { giveCommand } from "./give-command.ts";
 import { holdBulletin } from "./hold-bulletin.ts";
+import { readIdentity } from "./read-identity.ts";
 import { sendBulletinAgain } from "./send-bulletin-again.ts";
 
 /** What officials do. Every command on an issue is the same use-case; its rules are in `domain/commands/`. */
@@ -34,6 +35,7 @@ export const handler = api("command", {
   reopenIssue: giveCommand("reopenIssue"),
   issueSlip: giveCommand("issueSlip"),
   askForMore: giveCommand("askForMore"),
+  readIdentity,
   holdBulletin,
   sendBulletinAgain,
 });

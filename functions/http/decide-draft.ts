@@ -1,11 +1,16 @@
 import type { Draft } from "../../contract/draft.ts";
 import { decideDraft, publishDraft as publish, readDraft } from "../../adapters/store/drafts.ts";
 import { actsFor, PUBLISHERS } from "../../domain/settings/second-person.ts";
+import { tryOut } from "../../domain/settings/trial.ts";
 import type { Door, UseCase } from "../runtime/call.ts";
 import { log } from "../runtime/log.ts";
 import { Refused } from "../runtime/refused.ts";
 import { draftRow } from "../views/draft-row.ts";
+import { reckoned } from "./reckoned.ts";
 import { faultsOf, faulty } from "./draft-rules.ts";
+
+/** A handful of invented issues show whether anything can be reckoned by the rules at all. */
+const TRIED = 12;
 
 /** 发布: by a second person. It is checked once more, for the county may have changed since, and is in force at once. */
 export const publishDraft: UseCase<"publishDraft"> = async ({
@@ -21,6 +26,9 @@ export const publishDraft: UseCase<"publishDraft"> = async ({
   const inForce = await settings();
   const faults = faultsOf(rules, inForce, receivedAt);
   if (faults.length > 0) throw faulty(faults, rules, locale);
+  const [pack, calendar] =
+    "calendar" in rules ? [await inForce.pack(), rules.calendar] : [rules.pack, inForce.calendar];
+  reckoned(() => tryOut(pack, calendar, { month: receivedAt.slice(0, 7), count: TRIED }));
   const decided: Draft = { ...draft, state: "published", decidedBy: caller.person, decidedAt: receivedAt };
   const { name, kind, basedOn } = draft;
   switch (await publish(store, decided, rules)) {
@@ -38,7 +46,7 @@ export const publishDraft: UseCase<"publishDraft"> = async ({
   }
 };
 
-/** 撤回草案: it stays on record. */
+/** 撤回草案, or 不同意 by a second person: it stays on record, with who decided. */
 export const withdrawDraft: UseCase<"withdrawDraft"> = async ({ params, store, settings, caller, receivedAt }) => {
   const { draft } = await openDraft(store, params.draft);
   const decided: Draft = { ...draft, state: "withdrawn", decidedBy: caller.person, decidedAt: receivedAt };

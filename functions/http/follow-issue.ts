@@ -43,6 +43,10 @@ export const followIssue: UseCase<"followIssue"> = async (call) => {
     ...(round !== undefined && rateBy && { rateBy: rateBy.dueAt }),
     ...(rating !== undefined && { rating }),
     files: ownFiles(found),
-    timeline: timelineForEnterprise(found.commits, keptIn(found), { ...words, rating: true }),
+    timeline: timelineForEnterprise(found.commits, keptIn(found), {
+      ...words,
+      assignments: issue.assignments,
+      rating: true,
+    }),
   };
 };

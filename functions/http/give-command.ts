@@ -5,7 +5,7 @@ import type { Caller, Door } from "../runtime/call.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { Refused } from "../runtime/refused.ts";
 import { effectSentences } from "../views/effect-sentences.ts";
-import { carryOut, contextFor, decided, load, repeated, targetOf } from "./carry-out.ts";
+import { carryOut, contextFor, decided, loadFor, repeated, targetOf } from "./carry-out.ts";
 import { acceptUploads, attachmentsOf, standIns } from "./accept-uploads.ts";
 import { enclose } from "./enclose.ts";
 
@@ -26,7 +26,7 @@ export function giveCommand(name: OfficialCommand): (call: Given) => Promise<Com
     const { params, query, body, caller } = call;
     const presence = { as: "person", person: caller.person } as const;
     const digest = digestOf({ name, person: caller.person, command: body.command });
-    const stored = await load(params.issue, call);
+    const stored = await loadFor(name, params.issue, call);
     const { issue } = stored;
     // Who may not read it is not told that it exists, nor by a refusal how far it is.
     const seats = caller.seats.map(({ seat }) => seat);

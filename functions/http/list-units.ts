@@ -1,3 +1,4 @@
+import { inUse } from "../../domain/directory/in-use.ts";
 import { seatAt } from "../../domain/places.ts";
 import { holdersOf } from "../../domain/seats.ts";
 import type { UseCase } from "../runtime/call.ts";
@@ -12,7 +13,7 @@ export const listUnits: UseCase<"listUnits"> = async ({ settings, receivedAt }) 
     return [...new Set(holders.map(({ person }) => person))];
   };
   return {
-    units: directory.units.map(({ id, name, group }) => ({
+    units: inUse(directory.units).map(({ id, name, group }) => ({
       id,
       name,
       group,

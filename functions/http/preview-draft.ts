@@ -1,10 +1,7 @@
 import type { Calendar } from "../../contract/calendar.ts";
-import type { Issue } from "../../contract/issue.ts";
 import type { Pack } from "../../contract/pack.ts";
 import type { DraftPreview } from "../../contract/views/settings.ts";
 import { readDraft } from "../../adapters/store/drafts.ts";
-import { loadIssue } from "../../adapters/store/issues.ts";
-import { registerOpen } from "../../adapters/store/lists.ts";
 import { packName } from "../../domain/policy.ts";
 import { previewCalendar } from "../../domain/settings/preview-calendar.ts";
 import { tryOut } from "../../domain/settings/trial.ts";
@@ -12,11 +9,12 @@ import { localDate } from "../../domain/time/instants.ts";
 import type { Door, UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
 import { seatName } from "../views/names.ts";
+import { openIssues } from "./open-issues.ts";
+import { reckoned } from "./reckoned.ts";
 
 const MOST_SHIFTS = 500;
 /** Enough to show every way an issue can go, few enough to answer at once. */
 const TRIED = 60;
-const AT_ONCE = 16;
 
 /** 预演: what a draft would do. Nothing is changed by looking. */
 export const previewDraft: UseCase<"previewDraft"> = async ({ params, ...door }) => {
@@ -30,14 +28,10 @@ async function ofCalendar(
   { store, settings, locale, receivedAt: at }: Door,
 ): Promise<DraftPreview> {
   const { directory, pack: packOf } = await settings();
-  const open: { issue: Issue; pack: Pack }[] = [];
-  const rows = await registerOpen(store);
-  for (let first = 0; first < rows.length; first += AT_ONCE) {
-    const some = rows.slice(first, first + AT_ONCE).map(({ issue }) => loadIssue(store, issue));
-    for (const stored of await Promise.all(some))
-      if (stored) open.push({ issue: stored.issue, pack: await packOf(stored.issue.pack) });
-  }
-  const shifts = previewCalendar(open, calendar, { tenant: store.tenant, directory, at });
+  const open = await Promise.all(
+    (await openIssues(store)).map(async (issue) => ({ issue, pack: await packOf(issue.pack) })),
+  );
+  const shifts = reckoned(() => previewCalendar(open, calendar, { tenant: store.tenant, directory, at }));
   return {
     kind: "calendar",
     at,
@@ -55,7 +49,7 @@ async function ofPack(pack: Pack, { settings, receivedAt }: Door): Promise<Draft
   const today = await packOf();
   const month = localDate(receivedAt, calendar.zone).slice(0, 7);
   const given = { month, count: TRIED };
-  const [now, then] = [tryOut(today, calendar, given), tryOut(pack, calendar, given)];
+  const [now, then] = reckoned(() => [tryOut(today, calendar, given), tryOut(pack, calendar, given)] as const);
   return {
     kind: "pack",
     month,

@@ -1,8 +1,8 @@
 import type * as z from "zod/mini";
 import type { Proof } from "../../contract/views/enterprise.ts";
 import { codeHash, readIssueId, sameCode } from "../../adapters/ids.ts";
-import { loadIssue, type StoredIssue } from "../../adapters/store/issues.ts";
-import { countWrongCode, isThrottled } from "../../adapters/store/throttle.ts";
+import type { StoredIssue } from "../../adapters/store/issues.ts";
+import { countWrongCode, loadUnlessThrottled } from "../../adapters/store/throttle.ts";
 import type { Door } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
 import { queryCodeKey } from "../runtime/stage.ts";
@@ -15,8 +15,8 @@ export async function proveEnterprise({ receipt, code }: z.infer<typeof Proof>, 
   const { store, sourceIp, receivedAt } = door;
   const id = readIssueId(receipt) ?? "NONE";
   const attempt = { receipt: id, source: sourceIp, at: receivedAt };
-  if (await isThrottled(store, attempt)) throw new Refused("throttled");
-  const stored = await loadIssue(store, id);
+  const stored = await loadUnlessThrottled(store, attempt);
+  if (stored === "throttled") throw new Refused("throttled");
   const key = await queryCodeKey();
   const same = sameCode(codeHash(key, code), stored?.codeHash ?? codeHash(key, ""));
   if (stored !== undefined && same) return stored;

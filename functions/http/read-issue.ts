@@ -5,6 +5,7 @@ import { issuePartition, type IssuePartition } from "../../adapters/store/histor
 import { actionsFor } from "../../domain/actions.ts";
 import type { Context } from "../../domain/context.ts";
 import { mayRead } from "../../domain/may-read.ts";
+import { opensIdentity } from "../../domain/sees-identity.ts";
 import { daysBetween } from "../../domain/time/measure.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
@@ -31,7 +32,10 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
   const reading = { now: receivedAt, locale, directory, calendar };
   const context = await contextFor(issue, { as: "person", person: caller.person }, call, settings);
   const rating = seesRating(row, seats);
-  const telling = { locale, zone: calendar.zone, directory, pack: context.pack, rating };
+  const sees = seesRowIdentity(row, seats);
+  const opens = opensIdentity(issue, seats);
+  const { assignments } = issue;
+  const telling = { locale, zone: calendar.zone, directory, pack: context.pack, assignments, rating };
   const page = {
     ...registerRow(row, seats, reading),
     version: issue.version,
@@ -44,16 +48,21 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
     requests: requestViews(issue, directory),
     ...(issue.mergedInto !== undefined && { mergedInto: issue.mergedInto }),
     actions: actionViews(issue, context),
-    timeline: timeline(commits, keptIn(found), telling),
+    ...(opens && { mayOpenIdentity: true as const }),
+    timeline: timeline(
+      sees || opens ? commits : commits.filter(({ command }) => command !== "readIdentity"),
+      keptIn(found),
+      telling,
+    ),
     undelivered: undelivered(found),
     oldest: commits.at(-1)?.version ?? 1,
   };
-  return seesRowIdentity(row, seats) ? page : withheldPage(page, row, locale);
+  return sees ? page : withheldPage(page, row, locale);
 };
 
 function actionViews(issue: IssuePartition["issue"], context: Context): z.infer<typeof ActionView>[] {
   return actionsFor(issue, context.presence, context).flatMap(({ command, seat, duty, expect }) =>
-    command === "rateIssue" || command === "withdrawIssue"
+    command === "rateIssue" || command === "withdrawIssue" || command === "readIdentity"
       ? []
       : [{ command, path: COMMAND_TABLE[command].path, seat, ...(duty !== undefined && { duty }), ...expect }],
   );

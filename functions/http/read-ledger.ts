@@ -4,6 +4,7 @@ import type { LedgerLine } from "../../domain/ledger.ts";
 import { mayRead } from "../../domain/may-read.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
+import { approvedCalendars } from "../schedule/approved-calendars.ts";
 import { type IssueProof, proveIssue } from "../schedule/prove-issue.ts";
 import { isToTell, whyUntold } from "../views/receipts.ts";
 
@@ -12,7 +13,8 @@ const KINDS: ReadonlyMap<string, DutyKind> = new Map(DUTY_KINDS.map((kind) => [k
 /** 承诺台账: what an issue owed up to now, what came, how late, and who was told; proved while it is read. */
 export const readLedger: UseCase<"readLedger"> = async ({ params, store, caller, receivedAt, settings }) => {
   const ever = { start: "", end: receivedAt };
-  const proof = await proveIssue(store, params.issue, ever, await settings());
+  const rules = await settings();
+  const proof = await proveIssue(store, params.issue, ever, rules, await approvedCalendars(store, rules));
   const seats = caller.seats.map(({ seat }) => seat);
   if (proof === undefined || !mayRead(proof.found.issue, seats)) throw new Refused("unknown");
   const { id, number, status, version } = proof.found.issue;

@@ -1,3 +1,4 @@
+import { noteAddress } from "../../adapters/store/addresses.ts";
 import { readBulletinHead } from "../../adapters/store/bulletins.ts";
 import { sendAgain } from "../../adapters/store/deliveries.ts";
 import { bulletinDeliveries } from "../../adapters/store/notices.ts";
@@ -22,6 +23,8 @@ export const sendBulletinAgain: UseCase<"sendBulletinAgain"> = async ({
   const address = persons.find(({ id }) => id === body.recipient)?.email ?? delivery.address;
   if (address === undefined) throw new Refused("not-found", { field: "recipient" });
   const waits = delivery.state === "failed" && (await sendAgain(store, { ...delivery, address }, receivedAt));
+  // Whoever sends it by hand says that the address lives.
+  if (waits) await noteAddress(store, address, { dead: undefined }, receivedAt);
   if (!waits) throw new Refused("already-sent", { field: "recipient" });
   return { state: head.state };
 };

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { CountyFile } from "../../contract/county.ts";
-import { saveCounty } from "../../adapters/store/settings.ts";
+import { now } from "../../adapters/clock.ts";
+import { saveCounty } from "../../adapters/store/save-county.ts";
 import { checkCounty } from "../../domain/county-check.ts";
 import { log } from "../runtime/log.ts";
 import { recorded } from "../runtime/recorded.ts";
-import { stageStore } from "../runtime/stage.ts";
+import { committingStore } from "../runtime/stage.ts";
 
 export interface Loaded {
   readonly loaded: true;
@@ -23,7 +24,7 @@ export const handler = recorded("load-county", async (file: unknown): Promise<Lo
   const county = read.data;
   const faults = checkCounty(county);
   if (faults.length > 0) throw new Error(`the county file is not right: ${faults.slice(0, 20).join("; ")}`);
-  await saveCounty(stageStore(), county);
+  await saveCounty(committingStore(), county, now());
   const { directory, calendar, pack } = county;
   log("LOADED", { directory: directory.version, calendar: calendar.version, pack: `${pack.id}@${pack.version}` });
   return { loaded: true, directory: directory.version, calendar: calendar.version, pack: `${pack.id}@${pack.version}` };

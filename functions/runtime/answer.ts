@@ -4,9 +4,13 @@ import type { Endpoint } from "../../contract/endpoint.ts";
 import { type Locale, problem, type ProblemCode } from "../../contract/problems.ts";
 import { STATUSES } from "../../contract/vocabulary.ts";
 import { STATUS_WORDS } from "../../contract/words.ts";
+import { NeighbourDown } from "../../adapters/neighbour-down.ts";
 import { localeOf } from "./locale.ts";
 import type { ProxyAnswer, ProxyEvent } from "./proxy.ts";
 import { Refused } from "./refused.ts";
+
+/** When to try again, in seconds. */
+const RETRY_AFTER: Partial<Record<ProblemCode, number>> = { throttled: 60, "send-again": 1, unavailable: 10 };
 
 /** On every answer: nothing is kept by a cache, guessed by a browser or told to another site. */
 const SECURITY = {
@@ -30,7 +34,7 @@ export function answerWith({ answer, status, path }: Endpoint, content: unknown)
   return { statusCode: status, headers, body: JSON.stringify(content) };
 }
 
-/** What the caller did is answered with its problem; everything else is our fault, and says only that. */
+/** What the caller did is answered with its problem; a neighbour that is down, with when to try again; everything else is our fault, and says only that. */
 export function answerProblems(): MiddlewareObj<ProxyEvent, ProxyAnswer> {
   return {
     onError: (request) => {
@@ -39,7 +43,7 @@ export function answerProblems(): MiddlewareObj<ProxyEvent, ProxyAnswer> {
       request.response =
         error instanceof Refused
           ? answerProblem(error.code, locale, error.details)
-          : answerProblem("fault", locale, {});
+          : answerProblem(error instanceof NeighbourDown ? "unavailable" : "fault", locale, {});
     },
   };
 }
@@ -54,6 +58,7 @@ function answerProblem(code: ProblemCode, locale: Locale, details: Refused["deta
   const document = problem(code, locale, { ...details, facts: inWords(details.facts, locale) });
   const headers: Record<string, string> = { ...SECURITY, "Content-Type": "application/problem+json; charset=utf-8" };
   if (document.status === 401) headers["WWW-Authenticate"] = "Bearer";
-  if (document.status === 429 || document.status === 503) headers["Retry-After"] = document.status === 429 ? "60" : "1";
+  const after = RETRY_AFTER[code];
+  if (after !== undefined) headers["Retry-After"] = String(after);
   return { statusCode: document.status, headers, body: JSON.stringify(document) };
 }

@@ -20,10 +20,10 @@ type Rows = Readonly<
 export function api<F extends ApiFunction>(serves: F, useCases: UseCases<F>): ApiHandler;
 export function api(serves: ApiFunction, useCases: Rows): ApiHandler {
   const handler = pipeline(async (event: ProxyEvent) => {
-    const { id, endpoint } = routeOf(event, serves);
+    const { id, endpoint, params } = routeOf(event, serves);
     const door = doorOf(event);
     const caller = await identify(event, endpoint, door);
-    const parts = readRequest(event, endpoint, door.locale);
+    const parts = readRequest({ ...event, pathParameters: params }, endpoint, door.locale);
     const useCase = useCases[id];
     if (useCase === undefined) throw new Error(`${serves} has no use-case ${id}`);
     return answerWith(endpoint, await useCase({ ...door, ...parts, caller }));

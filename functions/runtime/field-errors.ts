@@ -12,12 +12,12 @@ const SENTENCES = {
   "unknown-field": { "zh-CN": "没有这一项。", en: "There is no such field." },
   option: { "zh-CN": "不在可选范围内。", en: "This is not one of the choices." },
   characters: {
-    "zh-CN": "含有无法显示的字符,请删去或重新输入。",
+    "zh-CN": "含有无法显示的字符，请删去或重新输入。",
     en: "This contains characters that cannot be shown; remove or retype them.",
   },
   format: { "zh-CN": "格式不对。", en: "This has the wrong format." },
   "credit-code": {
-    "zh-CN": "统一社会信用代码不对,请核对 18 位代码。",
+    "zh-CN": "统一社会信用代码不对，请核对 18 位代码。",
     en: "Not a valid credit code; check its 18 characters.",
   },
   phone: { "zh-CN": "请填写手机号或带区号的座机号。", en: "Give a mobile number, or a number with its area code." },

@@ -18,6 +18,8 @@ export type LogCode =
   | "RESTARTED"
   | "REPLAYED"
   | "PUBLISHED"
+  | "DIRECTORY_CHANGED"
+  | "UNRECKONABLE"
   | "COVERAGE_ENDS";
 
 const logger = new Logger({ serviceName: "huiyin" });

@@ -16,7 +16,7 @@ export interface Parts {
 
 /** Path, query and body as the endpoint's schemas give them. Throws what is wrong, all fields at once. */
 export function readRequest(event: ProxyEvent, endpoint: Endpoint, locale: Locale): Parts {
-  const body = endpoint.body && bodyOf(event);
+  const body = endpoint.body && bodyOf(event, endpoint.largest ?? LARGEST_BODY);
   const { lang: _, ...query } = event.queryStringParameters ?? {};
   refuseRepeated(event, locale);
   return {
@@ -45,11 +45,11 @@ function refuseRepeated(event: ProxyEvent, locale: Locale): void {
   throw new Refused("invalid", { errors: fieldErrors(issues, locale, [name]), field: name });
 }
 
-function bodyOf(event: ProxyEvent): unknown {
+function bodyOf(event: ProxyEvent, largest: number): unknown {
   const mediaType = (header(event, "content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
   if (mediaType !== "application/json") throw new Refused("unsupported-media-type");
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString() : (event.body ?? "");
-  if (Buffer.byteLength(text) > LARGEST_BODY) throw new Refused("too-large");
+  if (Buffer.byteLength(text) > largest) throw new Refused("too-large");
   try {
     return JSON.parse(text);
   } catch {

@@ -31,8 +31,10 @@ export const handler = recorded("keep-calendar", async (): Promise<Kept> => {
   const store = committingStore();
   const settings = await loadSettings(store);
   const counts = { looked: 0, moved: 0, failed: 0 };
-  if ((await readApplied(store)) !== settings.calendar.version) await countAnew(store, counts);
-  if (counts.failed === 0) await writeApplied(store, settings.calendar.version);
+  if ((await readApplied(store)) !== settings.calendar.version) {
+    await countAnew(store, counts);
+    if (counts.failed === 0) await writeApplied(store, settings.calendar.version);
+  }
   const told = await warn(store, settings, now());
   return { ...counts, told };
 });

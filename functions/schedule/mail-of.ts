@@ -1,4 +1,5 @@
 import { settings as environment } from "../../adapters/environment.ts";
+import { queryCode } from "../../adapters/ids.ts";
 import type { Mail } from "../../adapters/mail.ts";
 import { readBulletin } from "../../adapters/store/bulletins.ts";
 import type { Delivery } from "../../adapters/store/notices.ts";
@@ -6,6 +7,7 @@ import type { Store } from "../../adapters/store/store.ts";
 import { bulletinSummary } from "../../domain/bulletin/summary.ts";
 import { noticeText } from "../../domain/notice-text.ts";
 import { ENTERPRISE } from "../../domain/recipients.ts";
+import { queryCodeKey } from "../runtime/stage.ts";
 import { coverageText } from "../../domain/settings/coverage-text.ts";
 
 /** Officials and enterprises here read Chinese; the pages behind the links speak both languages. */
@@ -42,6 +44,8 @@ async function textOf(store: Store, { what }: Delivery, origin: string, zone: st
     return bulletinSummary(frozen.bulletin, LOCALE, `${origin}/console.html#/bulletins/${what.period}`);
   }
   if ("reminder" in what) return coverageText(what, LOCALE, `${origin}/console.html#/settings`);
+  const told = what.recipient === ENTERPRISE && what.lines.some(({ template }) => template === "received");
+  const code = told ? queryCode(await queryCodeKey(), what.issue) : undefined;
   const page = what.recipient === ENTERPRISE ? `/#/follow?r=${what.issue}` : `/console.html#/issues/${what.issue}`;
-  return noticeText(what, { locale: LOCALE, zone, link: `${origin}${page}` });
+  return noticeText(what, { locale: LOCALE, zone, link: `${origin}${page}`, code });
 }

@@ -8,6 +8,7 @@ import type { Settings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
 import { digestOf } from "../../adapters/store/texts.ts";
 import { type Ledger, ledger, type LedgerLine } from "../../domain/ledger.ts";
+import type { Approved } from "../../domain/second-opinion/in-force.ts";
 import { secondOpinion, type TimeFault } from "../../domain/second-opinion/second-opinion.ts";
 import { type FiredRung, firedRungs, receiptsOf, whyUntold } from "../views/receipts.ts";
 import { textsIn } from "../views/texts-in.ts";
@@ -38,6 +39,7 @@ export async function proveIssue(
   issue: string,
   window: Window,
   settings: Settings,
+  approved: readonly Approved[],
   key?: ChainKey,
 ): Promise<IssueProof | undefined> {
   const found = await issuePartition(store, issue, { limit: 0 });
@@ -55,11 +57,12 @@ export async function proveIssue(
     .filter(({ rung }) => mine.has(rung))
     .map((rung) => ({ ...rung, receipts: receiptsOf(rung, found.deliveries) }));
   const ofWindow = commits.filter(({ at }) => window.start <= at && at < window.end);
-  const calendars = await calendarsOf(commits, settings);
+  const calendars = await calendarsOf(commits, approved, settings);
   const faults = secondOpinion(commits, window, {
     pack,
     directory: settings.directory,
     inForce: settings.calendar.version,
+    approved,
     calendar: (name) => calendars.get(name),
   });
   return {
@@ -91,12 +94,16 @@ function isTimed(effect: Effect): effect is Timed {
   return "why" in effect;
 }
 
-async function calendarsOf(commits: readonly Commit[], { calendar, calendarVersion }: Settings) {
+async function calendarsOf(
+  commits: readonly Commit[],
+  approved: readonly Approved[],
+  { calendar, calendarVersion }: Settings,
+) {
   const named = commits.flatMap(({ events }) =>
     events.flatMap(({ duties }) => duties.filter(isTimed).map(({ why }) => why.calendarVersion)),
   );
   const known = new Map([[calendar.version, calendar]]);
-  for (const version of new Set(named)) {
+  for (const version of new Set([...named, ...approved.map((one) => one.version)])) {
     const found = known.get(version) ?? (await calendarVersion(version));
     if (found) known.set(version, found);
   }

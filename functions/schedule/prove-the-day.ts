@@ -1,4 +1,4 @@
-import type { DayProof, Receipt } from "../../contract/views/proof.ts";
+import type { DayProof, Difference, Receipt } from "../../contract/views/proof.ts";
 import type { PlainDate } from "../../contract/vocabulary.ts";
 import { now } from "../../adapters/clock.ts";
 import { settings as environment } from "../../adapters/environment.ts";
@@ -9,11 +9,13 @@ import { readProof, writeProof } from "../../adapters/store/proofs.ts";
 import { loadSettings, type Settings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
 import { addDays, localDate, startOfDay } from "../../domain/time/instants.ts";
-import { log } from "../runtime/log.ts";
+import { log, logFault } from "../runtime/log.ts";
 import { measure } from "../runtime/metrics.ts";
 import { recorded } from "../runtime/recorded.ts";
 import { stageStore } from "../runtime/stage.ts";
+import { approvedCalendars } from "./approved-calendars.ts";
 import { headOfTheDay } from "./head-of-the-day.ts";
+import { proveDirectory } from "./prove-directory.ts";
 import { type IssueProof, proveIssue, type Window } from "./prove-issue.ts";
 
 /** Days before yesterday that are made up for if nobody proved them. */
@@ -23,7 +25,7 @@ const AT_ONCE = 16;
 /**
  * Owed = fired, for yesterday: every issue that was open at any moment of it, from its own commits, never from the waiting item or the due
  * index, for those may be what failed. Each due instant is worked out a second time, each chain verified on the way, and the head over all
- * commits of the day signed. A difference is written, shown and an alarm.
+ * commits of the day signed. A difference is written, shown and an alarm. One issue that cannot be read is a difference and stops no other.
  */
 export const handler = recorded("prove-the-day", async (): Promise<{ days: PlainDate[]; differences: number }> => {
   const store = stageStore();
@@ -54,29 +56,45 @@ async function proveDay(store: Store, day: PlainDate, settings: Settings): Promi
   const provedAt = now();
   const key = await chainKey(environment("CHAIN_KEY").CHAIN_KEY);
   const proofs: IssueProof[] = [];
+  const unreadable: Difference[] = [];
+  const approved = await approvedCalendars(store, settings);
   const issues = await issuesOf(store, window, provedAt);
   for (let at = 0; at < issues.length; at += AT_ONCE) {
     const some = issues.slice(at, at + AT_ONCE).map(async (issue) => {
-      const proof = await proveIssue(store, issue, window, settings, key);
-      if (proof === undefined) throw new Error(`the issue ${issue} is in the register and nowhere else`);
-      return proof;
+      try {
+        const proof = await proveIssue(store, issue, window, settings, approved, key);
+        if (proof === undefined) throw new Error(`the issue ${issue} is in the register and nowhere else`);
+        return [proof];
+      } catch (error) {
+        logFault("FAILED", error, { issue });
+        unreadable.push({ issue, rung: "unreadable", what: "broken-chain" });
+        return [];
+      }
     });
-    proofs.push(...(await Promise.all(some)));
+    proofs.push(...(await Promise.all(some)).flat());
   }
-  const leaves = proofs.flatMap((proof) => proof.leaves);
-  const { head, differences } = await headOfTheDay(store, day, window, leaves);
+  const directory = await proveDirectory(store, window, settings.directory.version, key);
+  const leaves = [...proofs.flatMap((proof) => proof.leaves), ...directory.leaves];
+  // Nobody signs for records that were not read: the day is tried again until they are.
+  const { head, differences } =
+    unreadable.length > 0 ? { head: undefined, differences: [] } : await headOfTheDay(store, day, window, leaves);
   return {
     day,
     provedAt,
-    issues: proofs.length,
+    issues: issues.length,
     owed: proofs.reduce((sum, { owed }) => sum + owed.length, 0),
     fired: proofs.reduce((sum, { fired }) => sum + fired.length, 0),
     late: proofs.flatMap(({ late }) => late),
     untold: proofs.flatMap(({ untold }) => untold),
     told: counted(proofs.flatMap(({ rungs }) => rungs.flatMap(({ receipts }) => receipts))),
-    differences: [...proofs.flatMap((proof) => proof.differences), ...differences],
+    differences: [
+      ...unreadable,
+      ...proofs.flatMap((proof) => proof.differences),
+      ...directory.differences,
+      ...differences,
+    ],
     recomputed: proofs.reduce((sum, { recomputed }) => sum + recomputed, 0),
-    head: { commits: head.commits, root: head.root, keyId: head.keyId, signedAt: head.signedAt },
+    ...(head && { head: { commits: head.commits, root: head.root, keyId: head.keyId, signedAt: head.signedAt } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Commit } from "../../contract/commit.ts";
+import type { Directory } from "../../contract/directory.ts";
 import type { Issue } from "../../contract/issue.ts";
 import type { Notice } from "../../contract/notice.ts";
 import { allCommits, issuePartition } from "../../adapters/store/history.ts";
@@ -46,12 +47,19 @@ async function deliveryOf(notice: Notice, store: Store, settings: Settings): Pro
     if (found === undefined) return undefined;
     const address = await emailOf(found, store);
     const enterprise = { ...common, name: found.row.enterprise };
+    // With the query code whoever reads it may rate: an official who took the problem down does not name himself.
+    if (notice.lines.some(({ template }) => template === "received") && isOfficials(address, directory))
+      return { ...enterprise, state: "failed", why: "the address of an official" };
     if (address !== undefined) return { ...enterprise, address, notBefore, state: "waiting" };
-    // A warning that reaches nobody is on record (commands.md §8); news it reads on its page.
-    return notice.lines.some(({ template }) => template === "slip")
+    // A warning or a query code that reaches nobody is on record (commands.md §8); news it reads on its page.
+    return notice.lines.some(({ template }) => template === "slip" || template === "received")
       ? { ...enterprise, state: "failed", why: "no address" }
       : undefined;
   }
   if (person?.email === undefined) return { ...common, state: "failed", why: "no address" };
   return { ...common, address: person.email, notBefore, state: "waiting" };
+}
+
+function isOfficials(address: string | undefined, { persons }: Directory): boolean {
+  return persons.some(({ email }) => email !== undefined && email.toLowerCase() === address?.trim().toLowerCase());
 }

@@ -35,20 +35,20 @@ function sentence(effect: DutyEffect, { locale, zone, directory }: Words): strin
   switch (effect.do) {
     case "open": {
       const holder = seatName(effect.seat, directory, locale);
-      return say(`${holder}:${duty},${by(effect.dueAt)} 前`, `${holder}: ${duty}, by ${by(effect.dueAt)}`);
+      return say(`${holder}：${duty}，${by(effect.dueAt)} 前`, `${holder}: ${duty}, by ${by(effect.dueAt)}`);
     }
     case "close":
-      return say(`结束计时:${duty}`, `The clock ends: ${duty}`);
+      return say(`结束计时：${duty}`, `The clock ends: ${duty}`);
     case "hold":
-      return say(`暂停计时:${duty}`, `The clock stops: ${duty}`);
+      return say(`暂停计时：${duty}`, `The clock stops: ${duty}`);
     case "release":
-      return say(`恢复计时:${duty},${by(effect.dueAt)} 前`, `The clock goes on: ${duty}, by ${by(effect.dueAt)}`);
+      return say(`恢复计时：${duty}，${by(effect.dueAt)} 前`, `The clock goes on: ${duty}, by ${by(effect.dueAt)}`);
     case "move":
-      return say(`期限改为 ${by(effect.dueAt)}:${duty}`, `Now due ${by(effect.dueAt)}: ${duty}`);
+      return say(`期限改为 ${by(effect.dueAt)}：${duty}`, `Now due ${by(effect.dueAt)}: ${duty}`);
     case "raise":
     case "reseat": {
       const to = seatName(effect.to, directory, locale);
-      return say(`${duty}:改由 ${to} 承担`, `${duty}: passes to ${to}`);
+      return say(`${duty}：改由 ${to} 承担`, `${duty}: passes to ${to}`);
     }
   }
 }

@@ -41,6 +41,7 @@ export const SHOWN_TO_ENTERPRISE: Record<EventType, "all" | "sentence" | "no"> =
   issueReopened: "all",
   slipIssued: "no",
   dueDatesRecomputed: "sentence",
+  identityRead: "sentence",
 };
 
 /** What was written for the government stays there, whatever the table says about its kind of event. */
@@ -128,6 +129,7 @@ export function enclosedIn(event: Event, locale: Locale): Enclosed {
     case "issueReworked":
     case "withdrawalRequested":
     case "issueClosed":
+    case "identityRead":
       return { texts: texts({ reason: event.data.reason }), files: [] };
     case "noteAdded":
       return { texts: texts({ text: event.data.text }), files: event.data.attachments };

@@ -3,7 +3,8 @@ import type { Commit, Event, EventOf } from "../../contract/commit.ts";
 import type { TimelineEntry as Entry } from "../../contract/views/issue.ts";
 import { enclosedIn, isByTheClock, isShown, SHOWN_TO_ENTERPRISE } from "./enclosed.ts";
 import { actorView } from "./names.ts";
-import { tell, type Telling } from "./tell.ts";
+import { tell } from "./tell.ts";
+import type { Telling } from "./telling.ts";
 
 type TimelineEntry = z.infer<typeof Entry>;
 
@@ -13,7 +14,7 @@ export interface Kept {
   readonly fileNames: ReadonlyMap<string, string>;
 }
 
-const ERASED = { "zh-CN": "(已删除)", en: "(erased)" } as const;
+const ERASED = { "zh-CN": "（已删除）", en: "(erased)" } as const;
 
 /** The timeline as officials read it, in the order of the commits given. */
 export function timeline(commits: readonly Commit[], kept: Kept, telling: Telling): TimelineEntry[] {
@@ -63,7 +64,7 @@ function entry(
     version,
     at,
     ...(!byClock && !outside && { by: actorView(actor, directory, locale) }),
-    sentence: tell(event, { ...telling, outside }),
+    sentence: tell(event, { ...telling, outside, at }),
     late: byClock && cause?.late === true,
     texts: bare
       ? []

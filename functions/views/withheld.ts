@@ -3,7 +3,7 @@ import type { Locale } from "../../contract/problems.ts";
 import { IssuePage } from "../../contract/views/issue.ts";
 
 /** In the place of the name of an enterprise that asked not to be named. */
-export const WITHHELD = { "zh-CN": "(企业要求保密)", en: "(name withheld)" } as const;
+export const WITHHELD = { "zh-CN": "（企业要求保密）", en: "(name withheld)" } as const;
 
 /** The row without anything that says who it is. */
 export function withheldRow<R extends Pick<ListRow, "enterprise" | "creditCode">>(row: R, locale: Locale): R {

@@ -8,6 +8,8 @@ import { LOG_RETENTION } from "../service-function.ts";
 
 /** Bytes of a body. The largest form is 24 KB of Chinese; files go to the bucket and not through here. */
 const LARGEST_BODY = 60 * 1024;
+/** The one place a file is sent through: the administrator's, who is known by his token before it is read. */
+const IMPORTS = "/directory/imports";
 /** Requests of one address in five minutes. A county government may go out through one address. */
 const PER_ADDRESS = 3000;
 /** The same for query codes: a guesser's address, not an office's. */
@@ -48,11 +50,18 @@ export class Firewall extends Construct {
       customResponseBodies: { tooLarge: body("too-large"), throttled: body("throttled") },
       rules: [
         rule(1, "body-size", answering(413, "tooLarge"), {
-          sizeConstraintStatement: {
-            fieldToMatch: { body: { oversizeHandling: "MATCH" } },
-            comparisonOperator: "GT",
-            size: LARGEST_BODY,
-            textTransformations: [{ priority: 0, type: "NONE" }],
+          andStatement: {
+            statements: [
+              {
+                sizeConstraintStatement: {
+                  fieldToMatch: { body: { oversizeHandling: "MATCH" } },
+                  comparisonOperator: "GT",
+                  size: LARGEST_BODY,
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+              { notStatement: { statement: pathContains(IMPORTS) } },
+            ],
           },
         }),
         rule(2, "per-address", answering(429, "throttled"), {
@@ -63,14 +72,7 @@ export class Firewall extends Construct {
             limit: GUESSES,
             aggregateKeyType: "IP",
             evaluationWindowSec: 300,
-            scopeDownStatement: {
-              byteMatchStatement: {
-                fieldToMatch: { uriPath: {} },
-                positionalConstraint: "CONTAINS",
-                searchString: "/follow",
-                textTransformations: [{ priority: 0, type: "NONE" }],
-              },
-            },
+            scopeDownStatement: pathContains("/follow"),
           },
         }),
         commonRules(4),
@@ -131,6 +133,17 @@ function commonRules(priority: number): CfnWebACL.RuleProperty {
         name: "AWSManagedRulesCommonRuleSet",
         ruleActionOverrides: JUDGE_BODIES.map((name) => ({ name, actionToUse: { count: {} } })),
       },
+    },
+  };
+}
+
+function pathContains(searchString: string): CfnWebACL.StatementProperty {
+  return {
+    byteMatchStatement: {
+      fieldToMatch: { uriPath: {} },
+      positionalConstraint: "CONTAINS",
+      searchString,
+      textTransformations: [{ priority: 0, type: "NONE" }],
     },
   };
 }

@@ -3,7 +3,7 @@ import { Size } from "aws-cdk-lib";
 import * as logs from "aws-cdk-lib/aws-logs";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import type { ApiFunction } from "../../contract/endpoint.ts";
+import { type ApiFunction, gatewayRoute } from "../../contract/endpoint.ts";
 import { ENDPOINTS } from "../../contract/endpoints.ts";
 import { LOG_RETENTION, type ServiceFunction } from "../service-function.ts";
 import { addGatewayResponses } from "./gateway-responses.ts";
@@ -67,10 +67,14 @@ export class RestApi extends Construct {
       command: new gateway.LambdaIntegration(functions.command.lambda, options),
       files: new gateway.LambdaIntegration(functions.files.lambda, options),
       settings: new gateway.LambdaIntegration(functions.settings.lambda, options),
+      directory: new gateway.LambdaIntegration(functions.directory.lambda, options),
     };
     // Tokens are verified by the functions: any OIDC issuer, in both partitions (docs/adr/0006).
     const open = { authorizationType: gateway.AuthorizationType.NONE };
-    for (const { method, path, serves } of Object.values(ENDPOINTS))
+    const routes = Object.values(ENDPOINTS).map(({ method, path, serves }) => {
+      return [`${method} ${gatewayRoute(path)}`, { method, path: gatewayRoute(path), serves }] as const;
+    });
+    for (const { method, path, serves } of new Map(routes).values())
       this.api.root.resourceForPath(path).addMethod(method, integrations[serves], open);
   }
 }

@@ -45,6 +45,9 @@ function cast() {
   for (let n = 0; n < AIDES; n++) {
     person(`aide-${pad(n + 1, 3)}`, [`aide:${codes[n % ENTERPRISES] ?? ""}`], n === 0 ? "aide" : undefined);
   }
+  // The city and the province take part through one account of the county each.
+  person("liaison-city", ["tier3"], "tier3");
+  person("liaison-province", ["tier4"], "tier4");
   return { persons, holdings, users, codes };
 }
 

@@ -5,7 +5,6 @@ import { plusSeconds, type StoryCalendar } from "./days.ts";
 /** What happens to one issue next: an act is done at its instant and names the acts that follow. */
 export interface Act {
   readonly at: string;
-  readonly role: Role;
   readonly play: (stage: Stage) => Promise<Act[]>;
 }
 
@@ -42,7 +41,6 @@ async function look(client: Client, handle: Handle, user: string): Promise<Page>
 export function submit(role: Role): Act {
   return {
     at: role.submitAt,
-    role,
     play: async ({ client, calendar }) => {
       const receipt = await client.post("/issues", {
         key: storyKey("submit", role.n),
@@ -61,9 +59,7 @@ export function submit(role: Role): Act {
         secrecyAcknowledged: true,
       });
       const handle = { role, receipt: String(receipt["receipt"]), code: String(receipt["code"]) };
-      return [
-        { at: plusSeconds(role.submitAt, 3600), role, play: (stage) => registerAndDispatch(stage, handle, calendar) },
-      ];
+      return [{ at: plusSeconds(role.submitAt, 3600), play: (stage) => registerAndDispatch(stage, handle, calendar) }];
     },
   };
 }
@@ -79,14 +75,13 @@ async function registerAndDispatch({ client }: Stage, handle: Handle, calendar: 
   });
   await give(client, handle, "office", "dispatch", { unit: role.unit });
   if (role.course === "tier1" || role.course === "tier2") return [await waitForLeader(client, handle)];
-  return [{ at: later(role.submitAt, 0, "16:00", calendar), role, play: (stage) => sign(stage, handle) }];
+  return [{ at: later(role.submitAt, 0, "16:00", calendar), play: (stage) => sign(stage, handle) }];
 }
 
 async function waitForLeader(client: Client, handle: Handle): Promise<Act> {
-  const { role } = handle;
   const page = await look(client, handle, "office");
   const due = page.duties.find((duty) => duty.kind === "solve")?.dueAt ?? "";
-  return { at: plusSeconds(due, 3600), role, play: (stage) => climbed(stage, handle) };
+  return { at: plusSeconds(due, 3600), play: (stage) => climbed(stage, handle) };
 }
 
 /** At the leader in charge: he decides, or lets it climb to the dispatch meeting, which does. */
@@ -100,12 +95,11 @@ async function climbed({ client, calendar }: Stage, handle: Handle): Promise<Act
   return [
     {
       at: later(now, 1, "10:00", calendar),
-      role,
       play: async (stage) => {
         await give(stage.client, handle, holder, "tier-decision", {
           text: "现场调度:承办单位三日内拿出办法,企业参与。",
         });
-        return [{ at: later(now, 1, "16:00", calendar), role, play: (next) => sign(next, handle) }];
+        return [{ at: later(now, 1, "16:00", calendar), play: (next) => sign(next, handle) }];
       },
     },
   ];
@@ -117,7 +111,7 @@ async function sign({ client, calendar }: Stage, handle: Handle): Promise<Act[]>
   const signature = page.actions.find((action) => action.command === "signAssignment");
   if (signature) await give(client, handle, role.handler, "signature", { assignment: signature.assignment });
   const now = await client.now();
-  return [{ at: later(now, 1, "10:00", calendar), role, play: (stage) => contactAndReport(stage, handle) }];
+  return [{ at: later(now, 1, "10:00", calendar), play: (stage) => contactAndReport(stage, handle) }];
 }
 
 async function contactAndReport({ client, calendar }: Stage, handle: Handle): Promise<Act[]> {
@@ -133,7 +127,7 @@ async function contactAndReport({ client, calendar }: Stage, handle: Handle): Pr
   const due = page.duties.find((duty) => duty.kind === "solve")?.dueAt ?? "";
   const usual = later(now, 2, "15:00", calendar);
   const at = role.course === "lastDay" ? plusSeconds(due, -30) : usual < due ? usual : plusSeconds(due, -1800);
-  return [{ at, role, play: (stage) => closeOut(stage, handle) }];
+  return [{ at, play: (stage) => closeOut(stage, handle) }];
 }
 
 async function closeOut({ client, calendar }: Stage, handle: Handle): Promise<Act[]> {
@@ -145,7 +139,7 @@ async function closeOut({ client, calendar }: Stage, handle: Handle): Promise<Ac
     evidence: [evidence],
   });
   const now = await client.now();
-  return [{ at: later(now, 1, "09:30", calendar), role, play: (stage) => review(stage, handle) }];
+  return [{ at: later(now, 1, "09:30", calendar), play: (stage) => review(stage, handle) }];
 }
 
 async function review({ client, calendar }: Stage, handle: Handle): Promise<Act[]> {
@@ -153,7 +147,7 @@ async function review({ client, calendar }: Stage, handle: Handle): Promise<Act[
   await give(client, handle, role.head, "close-out-step", { round: 1, step: 0, decision: "approve" });
   await give(client, handle, "office", "close-out-step", { round: 1, step: 1, decision: "approve" });
   const now = await client.now();
-  return [{ at: later(now, 1, "11:00", calendar), role, play: (stage) => rate(stage, handle) }];
+  return [{ at: later(now, 1, "11:00", calendar), play: (stage) => rate(stage, handle) }];
 }
 
 async function rate({ client }: Stage, handle: Handle): Promise<Act[]> {

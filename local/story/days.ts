@@ -37,3 +37,11 @@ export function workday(date: string, n: number, calendar: StoryCalendar): strin
     day += DAY;
   }
 }
+
+/** Every day from the first to the last. */
+export function allDays(first: string, last: string): string[] {
+  const days: string[] = [];
+  for (let day = first; day <= last; day = new Date(Date.parse(`${day}T00:00Z`) + DAY).toISOString().slice(0, 10))
+    days.push(day);
+  return days;
+}

@@ -1,40 +1,38 @@
-import { type Act, submit } from "./acts.ts";
-import { cast, CUT_OFF, FOUND } from "./cast.ts";
-import { connect } from "./client.ts";
-import { instant, type StoryCalendar } from "./days.ts";
+import { type Act, submit, type Stage } from "./acts.ts";
+import { cast, CUT_OFF } from "./cast.ts";
+import { instant } from "./days.ts";
+import { CURTAIN, secondAct } from "./second/programme.ts";
 
 /** How many issues are acted on at the same instant at once. */
 const HANDS = 6;
 
-export interface Told {
-  readonly july: Record<string, unknown>;
-  readonly august: Record<string, unknown>;
-  readonly cumulative: Record<string, unknown>;
-  readonly acts: number;
-}
-
-interface Scenery {
+export interface Scenery {
   readonly enterprises: readonly { creditCode: string; name: string }[];
   readonly units: readonly { id: string }[];
-  readonly calendar: StoryCalendar;
+}
+export type Progress = (done: number, of: number, at: string) => void;
+
+/** The programme, from a clock that stands at or before its start to the end of its last day. @returns how many acts it took */
+export async function playFirstAct(stage: Stage, scenery: Scenery, progress: Progress): Promise<number> {
+  const acts = cast(scenery.enterprises, scenery.units, stage.calendar).map(submit);
+  return perform(acts, stage, instant(CUT_OFF, "23:59:30"), progress);
 }
 
-/** Plays the programme against a running system whose clock stands at or before its start. */
-export async function play(
-  base: string,
-  scenery: Scenery,
-  progress: (done: number, of: number, at: string) => void,
-): Promise<Told> {
-  const client = connect(base);
-  const stage = { client, calendar: scenery.calendar };
-  const end = instant(CUT_OFF, "23:59:30");
-  let open: Act[] = cast(scenery.enterprises, scenery.units, scenery.calendar).map(submit);
+/** All that the programme knows nothing of. @returns how many acts it took, and the receipt of the hardest issue */
+export async function playSecondAct(stage: Stage, { enterprises }: Scenery, progress: Progress) {
+  const { acts, hardest } = secondAct({ ...stage, enterprises });
+  const took = await perform(acts, stage, instant(CURTAIN, "23:59:30"), progress);
+  return { acts: took, hardest: hardest.receipt };
+}
+
+async function perform(first: readonly Act[], stage: Stage, end: string, progress: Progress): Promise<number> {
+  let open = [...first];
   let acts = 0;
   let finished = 0;
   while (open.length > 0) {
-    const at = open.reduce((first, act) => (act.at < first ? act.at : first), open[0]?.at ?? end);
+    const at = open.reduce((earliest, act) => (act.at < earliest ? act.at : earliest), open[0]?.at ?? end);
     if (at > end) break;
-    await client.moveTo(at);
+    await stage.client.moveTo(at);
     const due = open.filter((act) => act.at === at);
     open = open.filter((act) => act.at !== at);
     for (let from = 0; from < due.length; from += HANDS) {
@@ -43,12 +41,8 @@ export async function play(
       finished += following.filter((next) => next.length === 0).length;
       open.push(...following.flat());
     }
-    progress(finished, FOUND, at);
+    progress(finished, first.length, at);
   }
-  await client.moveTo(end);
-  const [july, august, cumulative] = await Promise.all(
-    ["2026-07", "2026-08", `until-${CUT_OFF}`].map((period) => client.get(`/bulletins/${period}`, "office")),
-  );
-  if (!july || !august || !cumulative) throw new Error("a bulletin is missing");
-  return { july, august, cumulative, acts };
+  await stage.client.moveTo(end);
+  return acts;
 }

@@ -87,7 +87,10 @@ describe("a call", () => {
 
   test("gives up after six tries", async () => {
     answers = Array.from({ length: 9 }, () => [500, "not even JSON"] as const);
-    await expect(callAws(service, "PutItem", {})).rejects.toMatchObject({ code: "Http500" });
+    await expect(callAws(service, "PutItem", {})).rejects.toMatchObject({
+      name: "NeighbourDown",
+      cause: { code: "Http500" },
+    });
     expect(seen).toHaveLength(6);
   });
 });

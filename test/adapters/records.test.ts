@@ -12,11 +12,15 @@ import { commitIssue } from "../../adapters/store/issues.ts";
 import { bulletinDeliveries, type Delivery, deliveryKey, inboxOf, putDelivery } from "../../adapters/store/notices.ts";
 import { readProof, writeProof } from "../../adapters/store/proofs.ts";
 import { collected } from "../../adapters/store/query.ts";
-import { loadSettings, saveCounty } from "../../adapters/store/settings.ts";
+import { saveCounty as save } from "../../adapters/store/save-county.ts";
+import { loadSettings } from "../../adapters/store/settings.ts";
+import type { SealingStore } from "../../adapters/store/store.ts";
 import { readInserted } from "../../adapters/store/stream-records.ts";
-import { countWrongCode, isThrottled } from "../../adapters/store/throttle.ts";
+import type { Store } from "../../adapters/store/store.ts";
+import { type Attempt, countWrongCode, loadUnlessThrottled } from "../../adapters/store/throttle.ts";
 import { toItem } from "../../adapters/store/wire.ts";
 import { transact } from "../../adapters/store/transact.ts";
+import type { CountyFile } from "../../contract/county.ts";
 import { FormDefinition } from "../../contract/form.ts";
 import submitForm from "../../contract/forms/submit-issue.json" with { type: "json" };
 import { calendar, directory, pack } from "../domain/issue/county.ts";
@@ -28,7 +32,10 @@ let engine: Engine;
 beforeAll(async () => void (engine = await startEngine()));
 afterAll(() => engine.stop());
 
+const isThrottled = async (store: Store, attempt: Attempt) =>
+  (await loadUnlessThrottled(store, attempt)) === "throttled";
 const form = FormDefinition.parse(submitForm);
+const saveCounty = (store: SealingStore, file: CountyFile) => save(store, file, at("11-23 09:00"));
 const county = { directory, calendar, pack, forms: [form], programmeStart: "2026-07-01" };
 
 describe("settings", () => {

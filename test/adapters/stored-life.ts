@@ -6,6 +6,7 @@ import {
   loadIssue,
   type StoredIssue,
 } from "../../adapters/store/issues.ts";
+import { type FreeNumber, loadNumbered } from "../../adapters/store/numbered.ts";
 import { issuePk } from "../../adapters/store/keys.ts";
 import { queried } from "../../adapters/store/query.ts";
 import type { SealingStore } from "../../adapters/store/store.ts";
@@ -71,9 +72,17 @@ export async function give(
   command: Command,
   more: Partial<CommitInput> = {},
 ): Promise<CommitOutcome> {
-  const before = await load(life);
+  const before: StoredIssue & { number?: FreeNumber } =
+    command.name === "registerIssue" ? await numbered(life) : await load(life);
   const decision = accepted(before, life, when, who, command);
-  return commitIssue(life.store, { before, decision, receivedAt: when, graceSeconds, ...more });
+  const taken = before.number && { number: before.number };
+  return commitIssue(life.store, { before, decision, receivedAt: when, graceSeconds, ...taken, ...more });
+}
+
+export async function numbered({ store, issue }: StoredLife, year = "2026") {
+  const found = await loadNumbered(store, issue, year);
+  if (found === undefined) throw new Error(`no issue ${issue}`);
+  return found;
 }
 
 export async function load({ store, issue }: StoredLife): Promise<StoredIssue> {

@@ -174,7 +174,7 @@ describe("mails", () => {
       messageId: "i.1.ent@huiyin",
     };
     expect(await postbox.send(mail)).toEqual({ sent: true });
-    expect(await postbox.send({ ...mail, to: "dead@example.test" })).toMatchObject({ sent: false, permanent: true });
+    expect(await postbox.send({ ...mail, to: "dead@example.test" })).toMatchObject({ sent: false, fault: "address" });
     const parsed = await simpleParser(raw.join(""));
     expect(parsed.messageId).toBe("<i.1.ent@huiyin>");
     expect(parsed.headers.get("auto-submitted")).toBe("auto-generated");
@@ -182,7 +182,7 @@ describe("mails", () => {
     postbox.close();
     await new Promise<void>((resolve) => smtp.close(resolve));
     const closed = await openPostbox(given, async () => '{"user":"","password":"x"}');
-    expect(await closed.send(mail)).toMatchObject({ sent: false, permanent: false });
+    expect(await closed.send(mail)).toMatchObject({ sent: false, fault: "passing" });
     closed.close();
   });
 });

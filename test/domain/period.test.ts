@@ -27,10 +27,18 @@ describe("a period is an explicit key", () => {
     expect(sheet.cumulative).toBe(true);
   });
 
-  test.each(["today", "2026-13", "2026-7", "until-2026-02-30", "until-2026-06-30", "2026-06", "", "2026-07-01"])(
-    "%j names no period of this programme",
-    (key) => expect(periodOf(key, programme)).toBeUndefined(),
-  );
+  test.each([
+    "today",
+    "2026-13",
+    "2026-7",
+    "until-2026-02-30",
+    "until-2026-06-30",
+    "2026-06",
+    "",
+    "2026-07-01",
+    "2026-W53",
+    "2027-W01",
+  ])("%j names no period of this programme", (key) => expect(periodOf(key, programme)).toBeUndefined());
 
   test("a period follows the month before, across the turn of the year", () => {
     expect(previousPeriod(period("2027-01"), programme)?.key).toBe("2026-12");

@@ -141,7 +141,7 @@ describe("in words", () => {
 
   test("the subject names the issue, the duty and the last moment, in both languages", () => {
     expect(noticeText(of(given(), "handler"), manner).subject).toBe(
-      "【回音】〔2026〕0001号 待办:签收(7月10日 周五 18:00 前)",
+      "【回音】〔2026〕0001号 待办：签收（7月10日 周五 18:00 前）",
     );
     expect(noticeText(of(given(), "handler"), { ...manner, locale: "en" }).subject).toBe(
       "[Huiyin] 〔2026〕0001号 To do: sign for it, by Fri 10 Jul, 18:00",
@@ -151,7 +151,7 @@ describe("in words", () => {
   test("before registration the receipt number stands in, and the link is in the text", () => {
     const { subject, text } = noticeText(of(open(), "office"), manner);
     expect(subject).toContain("受理号 I1");
-    expect(text).toContain("查看诉求: https://example.test/i/I1");
+    expect(text).toContain("查看诉求：https://example.test/i/I1");
   });
 
   test("no name of a person or an enterprise is in any of it", () => {

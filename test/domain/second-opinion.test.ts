@@ -9,13 +9,14 @@ import { secondOpinion } from "../../domain/second-opinion/second-opinion.ts";
 import { dueInstant } from "../../domain/time/due.ts";
 import { play, type Step, steps } from "./issue/chance.ts";
 import { calendar, directory, laterCalendar, pack } from "./issue/county.ts";
-import { at, dispatched, giveBack, type Kept, Life, reviewing } from "./issue/history.ts";
+import { at, commands, dispatched, giveBack, type Kept, Life, reviewing } from "./issue/history.ts";
 
 const EVER = { start: "2026-01-01T00:00:00.000Z", end: "2027-12-31T00:00:00.000Z" };
 const rules = {
   pack,
   directory,
   inForce: calendar.version,
+  approved: [{ version: calendar.version, from: "" }],
   calendar: (version: string): Calendar | undefined => [calendar, laterCalendar].find((one) => one.version === version),
 };
 const faults = (commits: readonly Kept[]) => secondOpinion(commits, EVER, rules);
@@ -25,10 +26,8 @@ describe("two ways of computing", () => {
     let judged = 0;
     fc.assert(
       fc.property(steps, (script: Step[]) => {
-        play(
-          script,
-          () => undefined,
-          (life, { at: now }) => {
+        play(script, {
+          after(life, { at: now }) {
             // The directory of these histories changes between two commits of the same instant; a window cannot.
             if (life.commits.at(-2)?.at === now) return;
             const window = { start: now, end: new Date(Date.parse(now) + 1).toISOString() };
@@ -37,11 +36,16 @@ describe("two ways of computing", () => {
                 ...rules,
                 directory: life.world.directory,
                 inForce: life.world.calendar.version,
+                // In force long enough for a command to know it, not long enough for the job to have come by.
+                approved: [
+                  { version: "before", from: "" },
+                  { version: life.world.calendar.version, from: new Date(Date.parse(now) - 120_000).toISOString() },
+                ],
               }),
             ).toEqual([]);
             judged++;
           },
-        );
+        });
       }),
       { numRuns: 150, interruptAfterTimeLimit: 60_000 },
     );
@@ -158,6 +162,50 @@ describe("a second opinion finds", () => {
       { what: "ladder" },
       { what: "ladder" },
     ]);
+  });
+
+  describe("what a newer calendar should have moved", () => {
+    const published = at("11-23 15:00");
+    /** 30 November, when `solve` is due, is a holiday by it. */
+    const free = { ...calendar, version: "free", holidays: [...calendar.holidays, { date: "2026-11-30", name: "试" }] };
+    const newer = {
+      approved: [...rules.approved, { version: free.version, from: published }],
+      calendar: (version: string) => (version === free.version ? free : rules.calendar(version)),
+    };
+    const until = (end: string) => ({ start: EVER.start, end });
+    const opinion = (life: Life, end: string) => secondOpinion(life.commits, until(end), { ...rules, ...newer });
+
+    it("and did move: nothing", () => {
+      const moved = dispatched();
+      moved.world = { ...moved.world, calendar: free };
+      moved.passUntil(at("12-01 09:00"));
+      expect(moved.commits.flatMap(({ events }) => events.map(({ type }) => type))).toContain("dueDatesRecomputed");
+      expect(opinion(moved, at("12-01 09:00"))).toEqual([]);
+    });
+
+    it("and was left where it was by the next command", () => {
+      const missed = dispatched();
+      missed.passUntil(at("11-27 19:00"));
+      const first = missed.commits.find((commit) => commit.at > published);
+      expect(opinion(missed, at("11-27 19:00"))).toContainEqual(
+        expect.objectContaining({ rung: expect.stringMatching(/^solve#1/), at: first?.at }),
+      );
+    });
+
+    it("and was left where it was although nothing else happened: it shows once the job has had its time", () => {
+      const quiet = dispatched();
+      expect(opinion(quiet, at("11-23 17:00"))).toEqual([]);
+      expect(opinion(quiet, at("11-24 00:00"))).toContainEqual(
+        expect.objectContaining({ rung: expect.stringMatching(/^solve#1/), at: at("11-24 00:00") }),
+      );
+    });
+
+    it("but nothing of a command that came while it was being published, nor of a note", () => {
+      const busy = dispatched();
+      busy.give(at("11-23 15:00"), "handler", commands.sign);
+      busy.give(at("11-23 16:00"), "office", commands.note);
+      expect(opinion(busy, at("11-23 17:00"))).toEqual([]);
+    });
   });
 
   it("a calendar nobody ever approved", () => {

@@ -97,7 +97,7 @@ describe("an issue of others is not there, whatever is asked of it", () => {
   });
   it("tells those who may read it in words why not", async () => {
     const { body } = await command("registerIssue", registration);
-    expect(body.title).toBe("诉求现在是「办理中」,不能这样办理。");
+    expect(body.title).toBe("诉求现在是「办理中」，不能这样办理。");
   });
 });
 

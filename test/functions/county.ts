@@ -24,7 +24,7 @@ export const answers = {
   enterpriseName: enterprise.name,
   kind: "land",
   subject: "厂房扩建用地指标一年未落实",
-  description: "去年三月提出申请,至今没有答复。",
+  description: "去年三月提出申请，至今没有答复。",
   contactName: "张三",
   phone: "13800000000",
   email: "owner@enterprise.example",

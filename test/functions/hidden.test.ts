@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answers, enterprise, holder } from "./county.ts";
-import { type Stage, startStage, submission } from "./stage.ts";
+import { newKey, type Stage, startStage, submission, waiting } from "./stage.ts";
 
 let stage: Stage;
 let issue = "";
@@ -34,7 +34,7 @@ describe("an enterprise that asked not to be named", () => {
     const page = await stage.ask("readIssue", { params: { issue }, as: unit });
     expect(page).toMatchObject({
       status: 200,
-      body: { enterprise: "(企业要求保密)", contact: [], identityHidden: true },
+      body: { enterprise: "（企业要求保密）", contact: [], identityHidden: true },
     });
     const list = await stage.ask("listIssues", { as: unit });
     expect(list.body.rows).toMatchObject([{ issue }]);
@@ -53,5 +53,56 @@ describe("an enterprise that asked not to be named", () => {
     const contact = (as: string) => stage.ask("recordContact", { params: { issue }, as, body: { command } });
     expect(await contact(unit)).toMatchObject({ status: 403, body: { code: "identity-hidden" } });
     expect(await contact(aide)).toMatchObject({ status: 200 });
+  });
+
+  it("may be asked for with a reason by whoever watches over the county, and that is on record for ever", async () => {
+    const auditor = holder("auditor");
+    const before = await stage.ask("readIssue", { params: { issue }, as: auditor });
+    expect(before.body).toMatchObject({ enterprise: "（企业要求保密）", contact: [], mayOpenIdentity: true });
+    const waitingBefore = await waiting(stage, issue);
+
+    const body = { key: newKey(), reason: "核查回访记录是否属实" };
+    const ask = () => stage.ask("readIdentity", { params: { issue }, as: auditor, body });
+    const opened = await ask();
+    expect(opened).toMatchObject({
+      status: 200,
+      body: { enterprise: enterprise.name, creditCode: enterprise.creditCode, version: before.body.version + 1 },
+    });
+    expect(JSON.stringify(opened.body.contact)).toContain(answers.phone);
+    // A button pressed twice is one record; no clock was touched.
+    expect(await ask()).toEqual(opened);
+    expect(await waiting(stage, issue)).toEqual(waitingBefore);
+
+    const after = await stage.ask("readIssue", { params: { issue }, as: auditor });
+    expect(after.body.enterprise).toBe("（企业要求保密）");
+    expect(after.body.duties).toEqual(before.body.duties);
+    expect(after.body.timeline[0]).toMatchObject({
+      version: opened.body.version,
+      by: { seat: "auditor" },
+      sentence: "查阅了企业身份",
+      texts: [{ text: "核查回访记录是否属实" }],
+    });
+    const caseFile = await stage.ask("readCaseFile", { params: { issue }, query: {}, as: auditor });
+    expect(caseFile.body.commits.at(-1)).toMatchObject({ command: "readIdentity", actor: { seat: "auditor" } });
+  });
+
+  it("is not opened to the unit, whatever its reason, nor told that somebody opened it", async () => {
+    const body = { reason: "想直接联系企业" };
+    expect(await stage.ask("readIdentity", { params: { issue }, as: unit, body })).toMatchObject({
+      status: 403,
+      body: { code: "identity-hidden" },
+    });
+    const page = await stage.ask("readIssue", { params: { issue }, as: unit });
+    expect(page.body.mayOpenIdentity).toBeUndefined();
+    expect(JSON.stringify(page.body)).not.toContain("查阅了企业身份");
+  });
+
+  it("needs a reason, and an issue that hides somebody", async () => {
+    const auditor = holder("auditor");
+    const without = { params: { issue }, as: auditor, body: { reason: "  " } };
+    expect(await stage.ask("readIdentity", without)).toMatchObject({ status: 400, body: { code: "invalid" } });
+    const { body } = await stage.ask("submitIssue", { body: submission() });
+    const open = { params: { issue: body.receipt }, as: auditor, body: { reason: "核查" } };
+    expect(await stage.ask("readIdentity", open)).toMatchObject({ status: 409, body: { code: "identity-open" } });
   });
 });

@@ -70,9 +70,7 @@ describe("one issue, from the form to the close-out", () => {
     expect(wakeAt).toBe("2026-12-02T10:00:15.000Z");
     const { tier, timeline } = await page();
     expect(tier).toBe(1);
-    expect(timeline[0].sentence).toBe(
-      "11月30日 周一 18:00 到期未办结,自动提级至 第 1 级 包联县级领导,12月7日 周一 18:00 前办结",
-    );
+    expect(timeline[0].sentence).toBe("到期未办结，自动提级至 第 1 级 包联县级领导，12月7日 周一 18:00 前办结");
     const shown = (await follow()).timeline.map((entry: { sentence: string }) => entry.sentence);
     expect(shown[0]).toContain("自动提级");
     expect(shown.join()).not.toContain("上提");
@@ -102,7 +100,7 @@ describe("one issue, from the form to the close-out", () => {
     await give("decideCloseOutStep", holder("head:U03"), { ...step, step: 0, opinion: "内部意见" });
     await give("decideCloseOutStep", office, { ...step, step: 1 });
     const before = await follow();
-    expect(before).toMatchObject({ status: "verifying", rateRound: 1 });
+    expect(before).toMatchObject({ status: "verifying", rateRound: 1, holder: "助企干部（回访）、您（企业评价）" });
     expect(JSON.stringify(before)).not.toContain("内部意见");
     const rating = { receipt: issue, code, key: newKey(), round: 1, level: 5, tags: ["friendly"] };
     expect((await stage.ask("rateIssue", { body: rating })).body).toMatchObject({ status: "closed" });

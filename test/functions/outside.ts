@@ -15,6 +15,10 @@ export interface Outside {
   readonly objects: Map<string, { bytes: Buffer; type: string }>;
   /** What the mail server took, in order; addresses at `dead.example` do not exist. */
   readonly mails: { to: string; subject: string; text: string; messageId: string; automatic: string }[];
+  /** Addresses the mail server did not know, as often as it was asked. */
+  readonly refused: readonly string[];
+  /** What is wrong with the keys of the issuer `…/broken`. */
+  readonly broken: { keys: "missing" | "no-json" };
   /** Calls of Step Functions, by action; what DescribeExecution and SendTaskSuccess answer can be set. */
   readonly machine: { calls: { action: string; input: Record<string, string> }[]; status: string; stale: boolean };
   stop(): Promise<void>;
@@ -33,14 +37,17 @@ export async function startOutside(): Promise<Outside> {
   const jwk = { ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256", use: "sig" };
   const objects = new Map<string, { bytes: Buffer; type: string }>();
   const mails: Outside["mails"] = [];
+  const refused: string[] = [];
+  const broken: Outside["broken"] = { keys: "missing" };
   const machine: Outside["machine"] = { calls: [], status: "RUNNING", stale: false };
   const post = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
-    onRcptTo: ({ address }, _, done) =>
-      address.endsWith("@dead.example")
-        ? done(Object.assign(new Error("no such user"), { responseCode: 550 }))
-        : done(),
+    onRcptTo: ({ address }, _, done) => {
+      if (!address.endsWith("@dead.example")) return done();
+      refused.push(address);
+      return done(Object.assign(new Error("no such user"), { responseCode: 550 }));
+    },
     onData: (stream, session, done) => {
       void simpleParser(stream).then(({ subject, text, messageId, headers }) => {
         const [first] = session.envelope.rcptTo;
@@ -66,6 +73,11 @@ export async function startOutside(): Promise<Outside> {
         response.setHeader("content-type", "application/json").end(JSON.stringify(value));
       if (pathname === "/issuer/.well-known/openid-configuration") {
         json({ issuer: issuer(), jwks_uri: `${issuer()}/keys` });
+      } else if (pathname === "/issuer/broken/.well-known/openid-configuration") {
+        json({ issuer: `${issuer()}/broken`, jwks_uri: `${issuer()}/broken/keys` });
+      } else if (pathname === "/issuer/broken/keys") {
+        if (broken.keys === "missing") response.writeHead(502).end();
+        else response.end("<html>");
       } else if (pathname === "/issuer/keys") json({ keys: [jwk] });
       else if (String(request.headers["x-amz-target"]).endsWith("GetSecretValue")) {
         const { SecretId }: { SecretId: string } = JSON.parse(body.toString());
@@ -98,6 +110,8 @@ export async function startOutside(): Promise<Outside> {
   return {
     objects,
     mails,
+    refused,
+    broken,
     machine,
     environment: {
       AWS_REGION: "local",
@@ -117,6 +131,7 @@ export async function startOutside(): Promise<Outside> {
       MAIL_HOST: "127.0.0.1",
       MAIL_PORT: String(typeof mailAddress === "object" && mailAddress ? mailAddress.port : 0),
       MAIL_FROM: "office@county.example",
+      MAILS_PER_DAY: "3",
       OIDC_ISSUER: issuer(),
       OIDC_AUDIENCE: "huiyin-test",
       OIDC_CLIENT: "console",

@@ -60,7 +60,8 @@ describe("who was told", () => {
 describe("the head of a day", () => {
   it("is signed over all commits of the day, and anybody can check it with the public key", async () => {
     const { head, leaves } = await get("readDayHead", { day: "2026-11-23" });
-    expect(leaves.map(({ version }: { version: number }) => version)).toEqual([1, 2, 3]);
+    const named = leaves.map(({ issue, version }: { issue: string; version: number }) => `${issue} ${version}`);
+    expect(named).toEqual([...[1, 2, 3].map((version) => `${idle.issue} ${version}`), "directory 1"]);
     const { body } = await stage.ask("readHeadKeys");
     const [key] = body.keys;
     expect(body.keys).toHaveLength(1);

@@ -91,10 +91,10 @@ describe("before a button is pressed", () => {
     expect(dry.body.dryRun).toBe(true);
     const sentences = dry.body.effects.map(({ sentence }: { sentence: string }) => sentence);
     expect(sentences).toEqual([
-      "结束计时:研判分办",
-      "县自然资源局 经办人:签收,11月24日 周二 18:00 前",
-      "县自然资源局 经办人:进展反馈,11月26日 周四 18:00 前",
-      "县自然资源局 单位负责人:办结,11月30日 周一 18:00 前",
+      "结束计时：研判分办",
+      "县自然资源局 经办人：签收，11月24日 周二 18:00 前",
+      "县自然资源局 经办人：进展反馈，11月26日 周四 18:00 前",
+      "县自然资源局 单位负责人：办结，11月30日 周一 18:00 前",
     ]);
     const { body } = await stage.ask("readIssue", { params, as: office });
     expect(body).toMatchObject({ status: "registered", version: 2 });

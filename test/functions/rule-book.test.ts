@@ -77,9 +77,10 @@ it("a unit in support signs, answers, and is waited for", async () => {
   await one.give("recordContact", handler, { when: "2026-11-23T00:30:00.000Z", means: "phone", text: "已联系" });
   const early = await one.ask("requestCloseOut", handler, { outcome: "resolved", result: "已办", evidence: [] });
   expect(early).toMatchObject({ status: 409, body: { code: "support-open" } });
-  await one.give("answerAsSupport", other, { assignment, text: "协办意见:同意" });
+  await one.give("answerAsSupport", other, { assignment, text: "协办意见：同意" });
   const { timeline } = await one.page(other);
-  expect(timeline[1]).toMatchObject({ sentence: "协办单位已反馈", texts: [{ text: "协办意见:同意" }] });
+  expect(timeline[1]).toMatchObject({ sentence: "县发展改革委（协办）已反馈", texts: [{ text: "协办意见：同意" }] });
+  expect(timeline.map(({ sentence }: { sentence: string }) => sentence)).toContain("县发展改革委（协办）已签收");
   expect(JSON.stringify(await one.follow())).not.toContain("协办意见");
 });
 
@@ -104,10 +105,10 @@ it("an extension is asked for, granted, and told to the enterprise", async () =>
   await one.give("decideExtension", office, { request, granted: true });
   const shown = await one.follow();
   expect(shown).toMatchObject({ dueAt: "2026-12-04T10:00:00.000Z" });
-  expect(shown.timeline[0]).toMatchObject({ sentence: "同意延期,12月4日 周五 18:00 前办结", texts: [] });
+  expect(shown.timeline[0]).toMatchObject({ sentence: "同意延期，12月4日 周五 18:00 前办结", texts: [] });
   expect(await one.ask("requestExtension", head, { ...wish, newDue: "2026-12-10" })).toMatchObject({
     status: 409,
-    body: { code: "extensions-used", title: "延期次数已用完(至多 1 次)。" },
+    body: { code: "extensions-used", title: "延期次数已用完（至多 1 次）。" },
   });
 });
 
@@ -124,7 +125,7 @@ it("a suspension stands until its date and is planned in the bulletin", async ()
   await one.pass("2026-12-18T10:00:15.000Z");
   const after = await one.page();
   expect(after.status).toBe("handling");
-  expect(after.timeline[0]).toMatchObject({ sentence: "挂账到期,恢复办理,12月25日 周五 18:00 前办结" });
+  expect(after.timeline[0]).toMatchObject({ sentence: "挂账到期，恢复办理，12月25日 周五 18:00 前办结" });
   expect(after.timeline[0]).not.toHaveProperty("by");
 });
 
@@ -176,6 +177,7 @@ describe("a withdrawal", () => {
     expect(await one.follow()).toMatchObject({ mayWithdraw: true, mayReopen: false });
     expect(await withdraw(one)).toMatchObject({ body: { status: "handling" } });
     expect(await withdraw(one)).toMatchObject({ status: 409, body: { code: "withdrawal-pending" } });
+    expect((await one.follow()).next).toContain("核实撤回是不是本意");
     const { request } = await one.action("decideWithdrawal", aide);
     const call = { request, genuine: true, when: "2026-11-23T01:00:00.000Z", means: "phone", text: "企业确认" };
     expect(await one.ask("decideWithdrawal", handler, call)).toMatchObject({ status: 403 });

@@ -163,10 +163,10 @@ describe("when the holiday notices end", () => {
       const { body } = await stage.ask("readInbox", { as: admin });
       return body.items.filter(({ notice }: { notice: string }) => notice.startsWith("coverage/"));
     };
-    expect((await inbox())[0].subject).toBe("【回音】日历只到 2026-12-31,还有 38 天");
+    expect((await inbox())[0].subject).toBe("【回音】日历只到 2026-12-31，还有 38 天");
     stage.at("2026-12-01T02:00:00.000Z");
     expect(await stage.run("schedule/keep-calendar")).toMatchObject({ told: expect.any(Number) });
-    expect((await inbox())[0].subject).toBe("【回音】日历只到 2026-12-31,还有 30 天");
+    expect((await inbox())[0].subject).toBe("【回音】日历只到 2026-12-31，还有 30 天");
     expect(await stage.run("schedule/keep-calendar")).toMatchObject({ told: 0 });
     stage.at("2026-12-28T02:00:00.000Z");
     await stage.run("schedule/keep-calendar");

@@ -72,7 +72,7 @@ describe("the enterprise's page", () => {
     expect(body.rows[0]).not.toHaveProperty("rating");
     await give("decideDissatisfaction", holder(`tier1:${enterprise.creditCode}`), {
       round: 1,
-      reason: "依法不能办理,已再次说明",
+      reason: "依法不能办理，已再次说明",
     });
     expect(await page(unit)).toMatchObject({ status: "closed", rating: 2 });
     expect(JSON.stringify(await follow())).toContain("依法不能办理");

@@ -1,6 +1,6 @@
 import { expect, vi } from "vitest";
 import * as z from "zod/mini";
-import type { ApiFunction } from "../../contract/endpoint.ts";
+import { type ApiFunction, gatewayRoute } from "../../contract/endpoint.ts";
 import { ENDPOINTS, type EndpointId } from "../../contract/endpoints.ts";
 import { Problem } from "../../contract/problems.ts";
 import type { ProxyAnswer, ProxyEvent } from "../../functions/runtime/proxy.ts";
@@ -99,8 +99,9 @@ export function eventFor(id: EndpointId, asked: Asked, token?: string): ProxyEve
   const row = ENDPOINTS[id];
   const body = asked.raw ?? (asked.body === undefined ? null : JSON.stringify(asked.body));
   const path = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => asked.params?.[name] ?? "");
+  const resource = gatewayRoute(row.path);
   return {
-    resource: row.path,
+    resource,
     path,
     httpMethod: row.method,
     headers: {
@@ -109,7 +110,8 @@ export function eventFor(id: EndpointId, asked: Asked, token?: string): ProxyEve
       ...asked.headers,
     },
     queryStringParameters: asked.query ?? null,
-    pathParameters: asked.params ?? null,
+    pathParameters:
+      resource === row.path ? (asked.params ?? null) : { proxy: path.slice(resource.indexOf("{proxy+}")) },
     body,
     isBase64Encoded: false,
     requestContext: {

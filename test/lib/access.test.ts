@@ -123,9 +123,9 @@ describe("functions are cut by what they are permitted to do", () => {
     expect(speaking("states:DescribeExecution")).toEqual(["reconcile", "describe-issue", "restart-all"]);
   });
 
-  it("gives the key of the query codes to the public door and nobody who signs in", () => {
+  it("gives the key of the query codes to the public door and to who mails it to the enterprise, never to who signs in", () => {
     const holding = names.filter((name) => rights(name).some((right) => right.endsWith(" CODE_KEY")));
-    expect(holding.sort()).toEqual(["files", "public"]);
+    expect(holding.sort()).toEqual(["deliver-notices", "files", "public"]);
   });
 
   it("keeps the key of the chain from those who set rules: they cannot commit to an issue", () => {
@@ -156,7 +156,7 @@ describe("house rules", () => {
     expect(retention[0]).toBeGreaterThanOrEqual(184);
   });
 
-  it.each(["public", "read", "command", "files", "settings"])(
+  it.each(["public", "read", "command", "files", "settings", "directory"])(
     "%s gives up before the grace of a rung is over",
     (name) => {
       expect(functionOf(service, name).Timeout).toBeLessThan(15);

@@ -14,14 +14,14 @@ const code = (outdir: string, name: string): string => readFileSync(join(outdir,
 beforeAll(async () => {
   bundles = await bundleFunctions(first);
   await bundleFunctions(second);
-});
+}, 60_000);
 
 describe("what is deployed", () => {
   it("is one bundle for each function of the contract", () => {
     expect(bundles.map(({ name }) => name)).toEqual(Object.keys(DEPLOYED));
   });
 
-  it.each(["public", "read", "command", "files", "settings"])(
+  it.each(["public", "read", "command", "files", "settings", "directory"])(
     "starts fast: %s is at most 100 KB gzipped, everything inside",
     (name) => {
       expect(bundles.find((one) => one.name === name)?.gzipped).toBeLessThanOrEqual(100 * 1024);

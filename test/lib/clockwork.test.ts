@@ -103,7 +103,7 @@ describe("what happens by the clock", () => {
     ["freeze-bulletin", "cron(15 8 1-10 * ? *)"],
     ["send-bulletin", "cron(30 8 1-10 * ? *)"],
     ["prove-the-day", "cron(30 0 * * ? *)"],
-    ["keep-calendar", "cron(10 * * * ? *)"],
+    ["keep-calendar", "rate(1 hour)"],
   ])("%s runs at %s, county time, and what fails is kept", (name, ScheduleExpression) => {
     service.hasResourceProperties("AWS::Scheduler::Schedule", {
       ScheduleExpression,

@@ -8,7 +8,7 @@ import { type DataFolder, dataFolder, type RunningSystem, startSystem } from "./
 
 /** One issue as people see it: an enterprise at its phone, officials at their desks, on the real system. */
 const SUBJECT = "厂房产权证办不下来";
-const STORY = "上市需要产权证明,材料已交半年。";
+const STORY = "上市需要产权证明，材料已交半年。";
 const UNIT = { name: "县自然资源局", handler: "handler-u03", head: "head-u03" };
 
 let data: DataFolder;
@@ -107,7 +107,7 @@ describe("officials at the console", () => {
     await office.openIssue(SUBJECT);
     await look("issue");
     await office.begin("受理登记");
-    await page.getByText("C 类(一般)").click();
+    await page.getByText("C 类（一般）").click();
     await office.choose("类别", "不动产");
     await look("registration");
     await office.send("受理登记", "effects");

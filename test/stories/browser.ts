@@ -63,7 +63,8 @@ export async function visit(browser: Browser, device: "phone" | "desk"): Promise
 
 /** Everything that moves has arrived: colours half way have no contrast. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
+  const ending = "({ effect }) => effect.getComputedTiming().endTime !== Infinity";
+  await page.evaluate(`Promise.allSettled(document.getAnimations().filter(${ending}).map(({ finished }) => finished))`);
 }
 
 async function picture(page: Page, folder: string, name: string): Promise<void> {

@@ -31,7 +31,7 @@ const SUBMISSION = {
     enterpriseName: "平善青禾机械制造有限公司",
     kind: "property",
     subject: "厂房产权证办不下来",
-    description: "上市需要产权证明,材料已交半年。",
+    description: "上市需要产权证明，材料已交半年。",
     contactName: "示例",
     phone: "13800000000",
     email: "firm@enterprise.example",

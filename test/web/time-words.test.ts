@@ -44,8 +44,8 @@ describe("times as people read them", () => {
 
 describe("time left", () => {
   it("names the unit of the limit, the weekday and the instant", () => {
-    expect(dueWords(due(left(2)), "zh-CN")).toBe("还剩 2 个工作日(11月27日 周五 18:00 前)");
-    expect(dueWords(due(left(5, { unit: "calendarDay" })), "zh-CN")).toBe("还剩 5 天(11月27日 周五 18:00 前)");
+    expect(dueWords(due(left(2)), "zh-CN")).toBe("还剩 2 个工作日（11月27日 周五 18:00 前）");
+    expect(dueWords(due(left(5, { unit: "calendarDay" })), "zh-CN")).toBe("还剩 5 天（11月27日 周五 18:00 前）");
     expect(dueWords(due(left(1)), "en")).toBe("1 working day left (by Fri 27 Nov, 18:00)");
   });
 
@@ -55,7 +55,7 @@ describe("time left", () => {
   });
 
   it("says by how much it is overdue", () => {
-    expect(dueWords(due(left(1, { over: true })), "zh-CN")).toBe("已超期 1 个工作日(11月27日 周五 18:00 到期)");
+    expect(dueWords(due(left(1, { over: true })), "zh-CN")).toBe("已超期 1 个工作日（11月27日 周五 18:00 到期）");
     expect(leftWords(left(0, { over: true, today: true }), "zh-CN")).toBe("已超期");
   });
 
@@ -64,7 +64,7 @@ describe("time left", () => {
   });
 
   it("marks a date that may still move", () => {
-    expect(dueWords(due(left(2), true), "zh-CN")).toBe("还剩 2 个工作日(预计 11月27日 周五 18:00 前)");
+    expect(dueWords(due(left(2), true), "zh-CN")).toBe("还剩 2 个工作日（预计 11月27日 周五 18:00 前）");
     expect(dueWords(due(left(0, { today: true }), true), "en")).toBe("expected today by 18:00");
   });
 });

@@ -14,12 +14,14 @@ export interface Protocol {
   readonly removeToken: Expression;
   /** A restart claims the next epoch. */
   readonly nextEpoch: Expression;
+  /** A closed issue is reopened: it waits again, for a machine of its own epoch. */
+  readonly reopen: Expression;
   /** Wrong variants only. */
   readonly putsWait?: boolean;
   readonly versionOfAnotherItem?: boolean;
 }
 
-export type Step = "later" | "earlier" | "note" | "settle";
+export type Step = "later" | "earlier" | "note" | "settle" | "reopen";
 
 interface Machine {
   readonly epoch: string;
@@ -64,13 +66,26 @@ function wakeTo(world: World, wakeAt: string, protocol: Protocol): World {
 
 function* commands(world: World, protocol: Protocol): Generator<World> {
   const [step, ...program] = world.program;
-  if (step === undefined || world.wait["wakeAt"] === "settled") return;
+  if (step === undefined || (world.wait["wakeAt"] === "settled") !== (step === "reopen")) return;
   const before = { ...world, program };
+  if (step === "reopen") return yield* reopened(before, protocol);
   const wakeAt = Number(world.wait["wakeAt"]);
   if (step === "note") yield { ...before, stream: [...world.stream, "commit"] };
   if (step === "later") yield wakeTo(before, String(wakeAt + 1), protocol);
   if (step === "earlier") yield wakeTo(before, String(Math.max(world.now + 1, wakeAt - 1)), protocol);
   if (step === "settle") yield wakeTo(before, "settled", protocol);
+}
+
+/** State, commit and the start of the next machine in one transaction; the stream may show the last two in either order. */
+function* reopened(world: World, { reopen }: Protocol): Generator<World> {
+  const before = world.wait["epoch"] ?? "";
+  const epoch = String(Number(before) + 1);
+  const wakeAt = String(world.now + 1);
+  const times = { ":wakeAt": wakeAt, ":dueKey": "-", ":dueSort": wakeAt };
+  const wait = update(world.wait, reopen, { ...times, ":epoch": epoch, ":before": before });
+  if (wait === undefined) return;
+  yield { ...world, wait, stream: [...world.stream, `epoch:${epoch}`, "commit"] };
+  yield { ...world, wait, stream: [...world.stream, "commit", `epoch:${epoch}`] };
 }
 
 function* machine(world: World, index: number, protocol: Protocol): Generator<World> {
@@ -145,7 +160,9 @@ function* restart(world: World, protocol: Protocol): Generator<World> {
 /** Where nothing can move but time and misfortune, the living machine must be waiting for exactly the wake that is owed. */
 function judge(world: World): string | undefined {
   const owed = world.wait["wakeAt"];
-  const current = world.machines.filter((each) => each.epoch === world.wait["epoch"] && each.at !== "dead");
+  const started = world.machines.filter((each) => each.epoch === world.wait["epoch"]);
+  if (started.length === 0) return "no machine was ever started for this epoch";
+  const current = started.filter((each) => each.at !== "dead");
   if (current.length === 0) return undefined;
   if (owed === "settled")
     return current.every((each) => each.at === "done") ? undefined : "a machine waits for a settled issue";
@@ -154,19 +171,33 @@ function judge(world: World): string | undefined {
     : `lost wake-up: owed ${owed}`;
 }
 
+/** A machine remembers what it waits for while it is about to wait or waits, and nothing once it goes to look anew. */
+function forgetful(machine: Machine): Machine {
+  const { at } = machine;
+  const waits = at === "waiting" ? machine.token : "";
+  const knows = at === "decide" || at === "done" || at === "dead" ? "" : machine.wakeAt;
+  return waits === machine.token && knows === machine.wakeAt ? machine : { ...machine, token: waits, wakeAt: knows };
+}
+
 /** Tokens matter only by being the same or not: named in order of appearance, equal worlds look equal. */
 function canonical(world: World): string {
   const names = new Map<string, string>();
-  const named = JSON.stringify({ ...world, tokens: 0 }).replaceAll(/"t\d+"/g, (token) => {
-    const name = names.get(token) ?? `"t${names.size + 1}"`;
-    names.set(token, name);
-    return name;
-  });
+  const named = JSON.stringify({ ...world, machines: world.machines.map(forgetful), tokens: 0 }).replaceAll(
+    /"t\d+"/g,
+    (token) => {
+      const name = names.get(token) ?? `"t${names.size + 1}"`;
+      names.set(token, name);
+      return name;
+    },
+  );
   return named.replace('"tokens":0', `"tokens":${names.size + 1}`);
 }
 
-function revive(key: string): World {
-  return JSON.parse(key) as World;
+/** Everything that may happen next but a restart and the passing of time. */
+function* moves(world: World, protocol: Protocol): Generator<World> {
+  yield* consumer(world, protocol);
+  yield* commands(world, protocol);
+  for (const index of world.machines.keys()) yield* machine(world, index, protocol);
 }
 
 export function explore(protocol: Protocol, program: readonly Step[]): Exploration {
@@ -182,29 +213,22 @@ export function explore(protocol: Protocol, program: readonly Step[]): Explorati
     budget: { deaths: 1, restarts: 1, crashes: 1 },
   };
   const seen = new Set<string>([canonical(first)]);
-  const open: string[] = [canonical(first)];
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
-    const world = revive(key);
+  const open: World[] = [first];
+  for (let world = open.pop(); world !== undefined; world = open.pop()) {
     const alone = { ...world, budget: { deaths: 0, restarts: 0, crashes: 0 } };
-    const moving = [
-      ...commands(alone, protocol),
-      ...consumer(alone, protocol),
-      ...alone.machines.flatMap((_, i) => [...machine(alone, i, protocol)]),
-    ];
-    const violation = moving.length === 0 ? judge(world) : undefined;
+    const stuck = moves(alone, protocol).next().done === true;
+    const violation = stuck ? judge(world) : undefined;
     if (violation !== undefined) return { states: seen.size, violation: `${violation} ${JSON.stringify(world)}` };
     const next = [
-      ...commands(world, protocol),
-      ...consumer(world, protocol),
+      ...moves(world, protocol),
       ...restart(world, protocol),
-      ...world.machines.flatMap((_, i) => [...machine(world, i, protocol)]),
       ...(world.now < HORIZON ? [{ ...world, now: world.now + 1 }] : []),
     ];
     for (const each of next) {
       const reached = canonical(each);
       if (!seen.has(reached)) {
         seen.add(reached);
-        open.push(reached);
+        open.push(each);
       }
     }
   }

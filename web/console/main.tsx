@@ -7,6 +7,7 @@ import "./style/shell.css";
 import "./style/tables.css";
 import "./style/issue.css";
 import "./style/bulletin.css";
+import "./style/rules.css";
 import "./style/print.css";
 
 const place = document.querySelector("#console");

@@ -1,4 +1,5 @@
 import { Button, Popover } from "antd";
+import { Link } from "react-router";
 import { useSay } from "./language.ts";
 import { useMe } from "./me.ts";
 import { signOut } from "./sign-in/sign-in.ts";
@@ -19,6 +20,9 @@ export function MySeats() {
           </li>
         ))}
       </ul>
+      <p>
+        <Link to="/me/substitutions">{say("我的代理", "My substitutes")}</Link>
+      </p>
       <Button block onClick={() => void signOut()}>
         {say("退出登录", "Sign out")}
       </Button>

@@ -20,6 +20,8 @@ export const THEME: ThemeConfig = {
     borderRadius: 4,
     fontSize: 14,
     fontFamily: `"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif`,
+    // The style sheet stops what moves for those who asked for it; components must not wait for its end then.
+    motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     motionDurationMid: "0.1s",
     motionDurationSlow: "0.15s",
   },

@@ -1,7 +1,8 @@
 import type { FormDefinition } from "../../contract/form.ts";
 import { Refused } from "../problem.ts";
 import type { SentFile } from "./draft.ts";
-import { typeOf, upload } from "./upload.ts";
+import { typeOf } from "../file-type.ts";
+import { upload } from "./upload.ts";
 import { words } from "./words.ts";
 
 export type FileRules = FormDefinition["files"];

@@ -1,21 +1,6 @@
 import { ask, beside } from "./api.ts";
+import { typeOf } from "../file-type.ts";
 import { postFile } from "../post-file.ts";
-
-/** For browsers that do not know the type of a file; the API looks inside it anyway. */
-const TYPES: Record<string, string> = {
-  pdf: "application/pdf",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  png: "image/png",
-  webp: "image/webp",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  txt: "text/plain",
-};
-
-export function typeOf(file: File): string {
-  return file.type || (TYPES[file.name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "");
-}
 
 /**
  * Sends one file to the quarantine and answers the id it is referred to by.

@@ -40,6 +40,22 @@ const closed = (id: string, about?: Register, unit = "U1") =>
     .approved(local("2026-07-09 09:00"))
     .rated(local("2026-07-10 09:00"), 5);
 
+describe("a unit that is no more", () => {
+  const county = (ended: string) => ({
+    ...COUNTY,
+    units: COUNTY.units.map((unit) => (unit.id === "U1" ? { ...unit, ended } : unit)),
+  });
+  const named = (lives: readonly Life[], ended: string) => {
+    const bulletin = bulletinOf(dataAt("2026-07", lives), undefined, county(ended));
+    return "faults" in bulletin ? bulletin : bulletin.groups.flatMap(({ units }) => units.map(({ unit }) => unit));
+  };
+  test("stands in the bulletins of the time there was it, and as long as anything is counted for it", () => {
+    expect(named([], local("2026-06-30 09:00"))).toEqual(["U2", "T1"]);
+    expect(named([], local("2026-07-02 09:00"))).toEqual(["U1", "U2", "T1"]);
+    expect(named([closed("I1")], local("2026-06-30 09:00"))).toContain("U1");
+  });
+});
+
 describe("the bulletin of a month", () => {
   const explained = given("I4")
     .requested(local("2026-07-09 09:00"), { outcome: "explained", onTime: false })

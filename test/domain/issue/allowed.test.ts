@@ -1,26 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../contract/commands.ts";
 import { COMMANDS, type CommandName, REFUSALS, SEAT_KINDS, STATUSES } from "../../../contract/vocabulary.ts";
 import { actionsFor } from "../../../domain/actions.ts";
-import type { Presence } from "../../../domain/context.ts";
 import { kindOf, seatAt } from "../../../domain/places.ts";
 import { directory, ENTERPRISE } from "./county.ts";
-import {
-  approve,
-  callBack,
-  commands,
-  contact,
-  decideDissatisfaction,
-  extensionDecided,
-  extensionTo,
-  Life,
-  rate,
-  ruled,
-  suspensionDecided,
-  suspensionUntil,
-  withdrawalDecided,
-} from "./history.ts";
-import { SITUATIONS, type Situation } from "./states.ts";
+import { commandFor, PRESENCES } from "./asked.ts";
+import { Life } from "./history.ts";
+import { SITUATIONS } from "./states.ts";
 
 /**
  * commands.md §6, typed by hand: in which situation which seat may give which command. Everything that is not here has to be refused.
@@ -54,6 +39,13 @@ const ALLOWED: Readonly<Record<string, Partial<Record<CommandName, readonly stri
     registerIssue: ["office"],
     refuseIssue: ["office"],
     mergeIssue: ["office"],
+  },
+  "submitted, hidden": {
+    registerIssue: ["office"],
+    refuseIssue: ["office"],
+    mergeIssue: ["office"],
+    ...notes([...BEFORE_DISPATCH, "tier3", "tier4"]),
+    readIdentity: ["aide", "office", "officeHead", ...TIERS, "tier3", "tier4", "auditor"],
   },
   registered: {
     ...notes(BEFORE_DISPATCH),
@@ -129,114 +121,6 @@ const ALLOWED: Readonly<Record<string, Partial<Record<CommandName, readonly stri
   refused: {},
 };
 
-/** One presence per seat; those of another unit and another enterprise may never do anything. */
-const PRESENCES: Readonly<Record<string, Presence>> = {
-  ent: { as: "enterprise" },
-  system: { as: "system" },
-  ...Object.fromEntries(
-    [
-      "aide",
-      "handler",
-      "head",
-      "office",
-      "officeHead",
-      "tier1",
-      "tier2",
-      "tier3",
-      "tier4",
-      "auditor",
-      "admin",
-      "handler2",
-      "head2",
-      "handler3",
-      "stranger",
-      "stranger-aide",
-      "deputy",
-    ].map((person) => [person, { as: "person" as const, person }]),
-  ),
-};
-
-function commandFor(name: CommandName, situation: Situation): Command {
-  const { life, now } = situation;
-  const { rounds, round } = life.issue;
-  switch (name) {
-    case "submitIssue":
-      return commands.submit;
-    case "registerIssue":
-      return commands.register;
-    case "refuseIssue":
-      return commands.refuse;
-    case "dispatchIssue":
-      return commands.dispatch;
-    case "signAssignment":
-      return commands.sign;
-    case "recordContact":
-      return contact(now);
-    case "reportProgress":
-      return { ...commands.progress };
-    case "recordTierDecision":
-      return commands.tierDecision;
-    case "requestCloseOut":
-      return commands.closeOut;
-    case "decideCloseOutStep":
-      return approve(round?.step ?? 0, Math.max(rounds, 1));
-    case "recordCallBack":
-      return callBack("confirmed", now, Math.max(rounds, 1));
-    case "rateIssue":
-      return rate(5, Math.max(rounds, 1));
-    case "decideDissatisfaction":
-      return decideDissatisfaction(Math.max(rounds, 1));
-    case "addNote":
-      return commands.note;
-    case "timePassed":
-      return commands.timePassed;
-    default:
-      return laterCommand(name, situation);
-  }
-}
-
-function laterCommand(name: CommandName, { life, now }: Situation): Command {
-  const { rounds, tier } = life.issue;
-  switch (name) {
-    case "mergeIssue":
-      return commands.merge;
-    case "reclassifyIssue":
-      return commands.reclassify;
-    case "objectToAssignment":
-      return commands.object;
-    case "ruleOnObjection":
-      return ruled(false);
-    case "changeAssignment":
-      return { name, supports: ["U3"] };
-    case "answerAsSupport":
-      return commands.answer;
-    case "requestExtension":
-      return extensionTo(["2026-12-04", "2026-12-11", "2026-12-25", "2027-01-27", "2027-02-25"][tier] ?? "");
-    case "decideExtension":
-      return extensionDecided(true);
-    case "requestSuspension":
-      return suspensionUntil(tier > 2 ? "2027-03-20" : "2026-12-20");
-    case "decideSuspension":
-      return suspensionDecided(true);
-    case "resumeIssue":
-      return commands.resume;
-    case "escalateIssue":
-      return commands.escalate;
-    case "withdrawCloseOut":
-      return { ...commands.withdrawCloseOut, round: Math.max(rounds, 1) };
-    case "withdrawIssue":
-      return commands.withdraw;
-    case "decideWithdrawal":
-      return withdrawalDecided(true, now);
-    case "reopenIssue":
-      return commands.reopen;
-    case "issueSlip":
-      return commands.slip;
-    default:
-      return commands.ask;
-  }
-}
-
 describe.each(Object.keys(SITUATIONS))("%s", (name) => {
   const situation = SITUATIONS[name]?.();
   if (situation === undefined) throw new Error(name);
@@ -260,7 +144,8 @@ describe.each(Object.keys(SITUATIONS))("%s", (name) => {
         number: "1",
         ...life.world,
       }).map((action) => action.command);
-      const may = COMMANDS.filter((command) => command !== "timePassed" && allowed[command]?.includes(seat));
+      const besides = new Set<CommandName>(["timePassed", "readIdentity"]);
+      const may = COMMANDS.filter((command) => !besides.has(command) && allowed[command]?.includes(seat));
       // asked for without a contact on record it will be refused, but by its guard: the button says why
       const guarded =
         ["handling, tier 0", "handling, in support"].includes(name) && ["handler", "head"].includes(seat)

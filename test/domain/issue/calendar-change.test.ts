@@ -52,6 +52,24 @@ describe("a newer calendar", () => {
     life.give(at("11-30 17:00"), "handler", commands.progress);
     expect(wall(life.duty("solve").dueAt)).toBe("12-01 18:00");
   });
+  test.each([
+    ["that changes nothing here", { ...calendar, version: `${calendar.version}-same` }, []],
+    ["that moves the duty", with30th, ["dueDatesRecomputed"]],
+  ])("%s takes no warning away whose time has come", (_, newer, first) => {
+    const life = dispatched();
+    life.give(at("11-23 11:00"), "handler", commands.sign);
+    life.give(at("11-24 09:00"), "handler", { ...commands.progress });
+    life.world = { ...life.world, calendar: newer };
+    const blue = life.give(at("11-26 18:00:15"), "system", commands.timePassed);
+    expect(told(blue).filter((one) => !one.includes("report"))).toEqual([
+      ...first,
+      `rungFired solve#1/${first.length + 1}/1`,
+    ]);
+    const rules = { graceSeconds: pack.firingGraceSeconds, lateAfterSeconds: pack.lateAfterSeconds };
+    life.passUntil(at("12-05 09:00"));
+    const { owed: _owed, fired: _fired, ...faults } = ledger(life.commits, at("12-05 09:00"), rules);
+    expect(faults).toEqual({ missing: [], unowed: [], twice: [], early: [], late: [] });
+  });
   test("only rolls a date that was set by a decision", () => {
     const life = dispatched();
     life.give(at("11-24 09:00"), "head", extensionTo("2026-12-04"));

@@ -1,28 +1,13 @@
 import * as fc from "fast-check";
 import type { Command } from "../../../contract/commands.ts";
 import type { Directory } from "../../../contract/directory.ts";
+import type { Pack } from "../../../contract/pack.ts";
 import { COMMANDS, type CommandName, type Instant } from "../../../contract/vocabulary.ts";
 import { actionsFor } from "../../../domain/actions.ts";
-import { directory, ENTERPRISE, laterCalendar, standIn, vacant } from "./county.ts";
-import {
-  approve,
-  at,
-  callBack,
-  commands,
-  contact,
-  decideDissatisfaction,
-  extensionDecided,
-  extensionTo,
-  giveBack,
-  type Kept,
-  Life,
-  rate,
-  refuseStep,
-  ruled,
-  suspensionDecided,
-  suspensionUntil,
-  withdrawalDecided,
-} from "./history.ts";
+import type { Accepted } from "../../../domain/context.ts";
+import { directory, ENTERPRISE, laterCalendar, pack, standIn, vacant } from "./county.ts";
+import { commandOf, shifted } from "./chance-commands.ts";
+import { approve, at, commands, contact, type Kept, Life } from "./history.ts";
 
 /** Histories by chance: mostly what somebody may do, sometimes anything at all; the machine works, or stands still. */
 const SINCE = "2025-12-31T16:00:00.000Z";
@@ -67,7 +52,7 @@ const ASIDE: ReadonlySet<CommandName> = new Set([
   "objectToAssignment",
 ]);
 /** Moves no clock at all. */
-const NOTES: ReadonlySet<CommandName> = new Set(["addNote", "askForMore"]);
+const NOTES: ReadonlySet<CommandName> = new Set(["addNote", "askForMore", "readIdentity"]);
 /** Ends the history early, so it comes rarely. */
 const ENDS: ReadonlySet<CommandName> = new Set(["refuseIssue", "mergeIssue", "withdrawIssue"]);
 
@@ -106,22 +91,30 @@ export interface Attempt {
   readonly command: Command;
 }
 
-/** Submits an issue and plays the steps; `before` sees each attempt before it is made, `after` each commit. */
-export function play(
-  script: readonly Step[],
-  before: (life: Life, attempt: Attempt) => void,
-  after: (life: Life, commit: Kept) => void,
-): Life {
+export interface Watcher {
+  /** Sees each attempt before it is made. */
+  before?(life: Life, attempt: Attempt): void;
+  /** Sees each commit, what was decided, and the command: `timePassed` if what was due is committed alone first. */
+  after?(life: Life, commit: Kept, made: { readonly command: Command; readonly decision: Accepted }): void;
+}
+
+/** Submits an issue and plays the steps, under the pack of the tests or another one. */
+export function play(script: readonly Step[], { before, after }: Watcher = {}, under: Pack = pack): Life {
   const life = new Life();
+  life.world = { ...life.world, pack: under };
   const keep = (when: Instant, who: string, command: Command) => {
-    const had = life.commits.length;
-    const decision = life.ask(when, who, command);
-    if ("refusal" in decision) return;
-    life.give(when, who, command);
-    for (const commit of life.commits.slice(had)) after(life, commit);
+    for (let again = true; again;) {
+      const decision = life.ask(when, who, command);
+      if ("refusal" in decision || decision.events.length === 0) return;
+      const commit = life.keep(when, decision);
+      after?.(life, commit, { command: decision.again ? commands.timePassed : command, decision });
+      again = decision.again;
+    }
   };
-  keep(at("09-25 09:00"), "enterprise", commands.submit);
   let now = at("09-25 09:00");
+  keep(now, "enterprise", commands.submit);
+  const { pick = 0, flavour = 0 } = script[0] ?? {};
+  for (const [who, command] of opening(now, flavour).slice(0, Math.max(0, (pick % 5) - 1) * 2)) keep(now, who, command);
   for (const step of script) {
     // once in a while a newer calendar is approved; there is no way back to the one before
     const inForce = step.flavour % 25 === 0 ? laterCalendar : life.world.calendar;
@@ -133,10 +126,23 @@ export function play(
         keep(wake > life.issue.lastAt ? wake : life.issue.lastAt, "system", commands.timePassed);
     }
     const attempt = attemptOf(life, now, step);
-    before(life, attempt);
+    before?.(life, attempt);
     keep(now, attempt.who, attempt.command);
   }
   return life;
+}
+
+/** Some histories begin with an issue that is dispatched, reviewed or verified already: few get there by chance. */
+function opening(now: Instant, flavour: number): (readonly [who: string, command: Command])[] {
+  const outcome = flavour % 2 === 0 ? "resolved" : "explained";
+  return [
+    ["office", commands.register],
+    ["office", commands.dispatch],
+    ["handler", contact(now)],
+    ["handler", { ...commands.closeOut, outcome }],
+    ["head", approve(0)],
+    ["office", approve(1)],
+  ];
 }
 
 function later(now: Instant, { wait }: Step, wake: Instant | "settled"): Instant {
@@ -145,13 +151,19 @@ function later(now: Instant, { wait }: Step, wake: Instant | "settled"): Instant
   return there > now ? there : now;
 }
 
-export function shifted(from: Instant, ms: number): Instant {
-  return new Date(Date.parse(from) + ms).toISOString();
+/** Some of all persons, and whoever holds an open duty: to ask everybody each time would take most of the time. */
+function asked({ issue }: Life, { pick }: Step): string[] {
+  const some = EVERYBODY.filter((_, place) => (place + pick) % 4 === 0);
+  const holders = issue.duties.flatMap(({ seat }) => {
+    const [kind = "", place] = seat.split(":");
+    return kind === "ent" ? ["enterprise"] : place === "U2" || place === "U3" ? [`${kind}${place.slice(1)}`] : [kind];
+  });
+  return [...new Set([...holders, ...some])];
 }
 
 function attemptOf(life: Life, now: Instant, step: Step): Attempt {
   if (!step.anything) {
-    const offers = EVERYBODY.flatMap((who) =>
+    const offers = asked(life, step).flatMap((who) =>
       actionsFor(life.issue, who === "enterprise" ? { as: who } : { as: "person", person: who }, {
         tenant: "410421",
         issue: "DEMO-0001",
@@ -159,7 +171,7 @@ function attemptOf(life: Life, now: Instant, step: Step): Attempt {
         number: "1",
         ...life.world,
       })
-        .filter(({ command }) => !NOTES.has(command) && (!ENDS.has(command) || step.flavour % 20 === 0))
+        .filter(({ command }) => !NOTES.has(command) && (!ENDS.has(command) || step.flavour % 10 === 0))
         .map(({ command, expect }) => ({ who, command, expect })),
     );
     const forward = offers.filter(({ command }) => !ASIDE.has(command));
@@ -170,108 +182,4 @@ function attemptOf(life: Life, now: Instant, step: Step): Attempt {
   const who = ["system", ...EVERYBODY][step.pick % (EVERYBODY.length + 1)] ?? "system";
   const name = COMMANDS[step.flavour % COMMANDS.length] ?? "addNote";
   return { now, who, command: commandOf(name, life, now, step.pick) };
-}
-
-type Expect = ReturnType<typeof actionsFor>[number]["expect"];
-
-function commandOf(name: CommandName, life: Life, now: Instant, flavour: number, expect?: Expect): Command {
-  const { rounds, round } = life.issue;
-  const current = Math.max(rounds, 1);
-  const some = <T>(...choices: readonly [T, ...T[]]): T => choices[flavour % choices.length] ?? choices[0];
-  switch (name) {
-    case "submitIssue":
-      return commands.submit;
-    case "registerIssue":
-      return { ...commands.register, class: some("A", "B", "C") };
-    case "refuseIssue":
-      return commands.refuse;
-    case "dispatchIssue":
-      return some<Command>(
-        commands.dispatch,
-        { ...commands.dispatch, supports: ["U2"] },
-        {
-          ...commands.dispatch,
-          limit: { unit: "workingDay", amount: 1 + (flavour % 12) },
-        },
-      );
-    case "signAssignment":
-      return { ...commands.sign, assignment: expect?.assignment ?? "a1" };
-    case "recordContact":
-      return contact(now);
-    case "reportProgress":
-      return some<Command>(commands.progress, {
-        ...commands.progress,
-        nextReportBy: shifted(now, 3 * 1440 * MINUTE).slice(0, 10),
-      });
-    case "recordTierDecision":
-      return some<Command>(commands.tierDecision, {
-        ...commands.tierDecision,
-        newDue: shifted(now, 6 * 1440 * MINUTE).slice(0, 10),
-      });
-    case "requestCloseOut":
-      return { ...commands.closeOut, outcome: some("resolved", "explained", "terminated") };
-    case "decideCloseOutStep":
-      return some(approve, approve, giveBack, approve, refuseStep)(round?.step ?? 0, current);
-    case "recordCallBack":
-      return callBack(some("confirmed", "denied", "unreachable"), now, current);
-    case "rateIssue":
-      return rate(1 + (flavour % 5), current);
-    case "decideDissatisfaction":
-      return decideDissatisfaction(current, some("close", "rework"));
-    case "addNote":
-      return commands.note;
-    case "timePassed":
-      return commands.timePassed;
-    default:
-      return laterCommandOf(name, now, current, flavour, expect);
-  }
-}
-
-function laterCommandOf(name: CommandName, now: Instant, round: number, flavour: number, expect: Expect): Command {
-  const some = <T>(...choices: readonly [T, ...T[]]): T => choices[flavour % choices.length] ?? choices[0];
-  const inDays = (days: number) => shifted(now, days * 1440 * MINUTE).slice(0, 10);
-  const { request = "none#1", assignment = "a1" } = expect ?? {};
-  const unit = some("U1", "U2", "U3");
-  switch (name) {
-    case "mergeIssue":
-      return commands.merge;
-    case "reclassifyIssue":
-      return { ...commands.reclassify, class: some("A", "B", "C") };
-    case "objectToAssignment":
-      return { ...commands.object, assignment };
-    case "ruleOnObjection":
-      return ruled(some(true, false), { unit, request });
-    case "changeAssignment":
-      return some<Command>(
-        { name, lead: { unit } },
-        { name, supports: [unit] },
-        { name, ended: [`a${1 + (flavour % 4)}`], supports: [unit] },
-      );
-    case "answerAsSupport":
-      return { ...commands.answer, assignment };
-    case "requestExtension":
-      return extensionTo(inDays(3 + (flavour % 12)));
-    case "decideExtension":
-      return extensionDecided(some(true, false), request);
-    case "requestSuspension":
-      return suspensionUntil(inDays(some(5, 40, 100, 200)));
-    case "decideSuspension":
-      return suspensionDecided(some(true, true, false), request);
-    case "resumeIssue":
-      return commands.resume;
-    case "escalateIssue":
-      return commands.escalate;
-    case "withdrawCloseOut":
-      return { ...commands.withdrawCloseOut, round };
-    case "withdrawIssue":
-      return commands.withdraw;
-    case "decideWithdrawal":
-      return withdrawalDecided(some(true, false), now, request);
-    case "reopenIssue":
-      return commands.reopen;
-    case "issueSlip":
-      return some<Command>(commands.slip, { ...commands.slip, to: ["handler"], answerBy: inDays(2) });
-    default:
-      return commands.ask;
-  }
 }

@@ -5,7 +5,7 @@ import type { Directory } from "../../../contract/directory.ts";
 import type { Duty, Issue } from "../../../contract/issue.ts";
 import type { Pack } from "../../../contract/pack.ts";
 import type { CLOSE_OUT_OUTCOMES, DutyKind, Instant } from "../../../contract/vocabulary.ts";
-import type { Decision, Presence } from "../../../domain/context.ts";
+import type { Accepted, Decision, Presence } from "../../../domain/context.ts";
 import { evolve } from "../../../domain/evolve.ts";
 import { decide } from "../../../domain/issue.ts";
 import { nextWake } from "../../../domain/wake.ts";
@@ -68,18 +68,16 @@ export class Life {
     if ("refusal" in decision)
       throw new Error(`${command.name} by ${JSON.stringify(who)}: ${JSON.stringify(decision)}`);
     if (decision.events.length === 0) return [];
-    const version = this.commits.length + 1;
-    const { events, actor } = decision;
-    this.commits.push({
-      tenant: "410421",
-      issue: "DEMO-0001",
-      version,
-      at: decision.at,
-      receivedAt: when,
-      actor,
-      events: [...events],
-    });
+    const { events } = this.keep(when, decision);
     return decision.again ? [...events, ...this.give(when, who, command)] : events;
+  }
+
+  keep(when: Instant, { at: now, actor, events }: Accepted): Kept {
+    const version = this.commits.length + 1;
+    const about = { tenant: "410421", issue: "DEMO-0001", version, at: now, receivedAt: when };
+    const commit = { ...about, actor, events: [...events] };
+    this.commits.push(commit);
+    return commit;
   }
 
   /** The machine's way: wakes at every instant something may fire, up to and with `until`. */
@@ -155,6 +153,7 @@ export const commands = {
   reopen: { name: "reopenIssue", reason: text },
   slip: { name: "issueSlip", colour: "red", to: ["office"], text },
   ask: { name: "askForMore", text },
+  readIdentity: { name: "readIdentity", reason: text },
   answer: { name: "answerAsSupport", assignment: "a2", text },
   merge: { name: "mergeIssue", into: "DEMO-0002" },
 } as const satisfies Record<string, Command>;

@@ -10,7 +10,7 @@ import {
   decideDissatisfaction,
   dispatched,
   extensionTo,
-  type Life,
+  Life,
   rate,
   reviewing,
   suspensionDecided,
@@ -93,11 +93,19 @@ function closedBy(command: Command): Life {
   return life;
 }
 
+function hidden(): Life {
+  const life = new Life();
+  life.world = { ...life.world, ...long };
+  life.give(at("11-23 09:00"), "enterprise", { ...commands.submit, identityHidden: true });
+  return life;
+}
+
 const long = { pack: longPack, directory: longDirectory };
 
 const noon = at("11-24 14:00");
 export const SITUATIONS: Readonly<Record<string, () => Situation>> = {
   submitted: () => ({ life: upTo(1), now: at("11-23 14:00") }),
+  "submitted, hidden": () => ({ life: hidden(), now: at("11-23 14:00") }),
   registered: () => ({ life: upTo(2), now: at("11-23 14:00") }),
   "handling, tier 0": () => ({ life: dispatched(), now: at("11-23 14:00") }),
   "handling, tier 0, signed": () => ({ life: escalated("11-23 13:00"), now: at("11-23 14:00") }),

@@ -18,7 +18,7 @@ export function ActionList({ actions, open }: Props) {
       {actions.length === 0 && (
         <p className="quiet">
           {say(
-            "这件诉求现在不需要您的岗位办理;下面列出由谁办理。",
+            "这件诉求现在不需要您的岗位办理；下面列出由谁办理。",
             "Nothing is asked of your seats now; the open duties say of whom.",
           )}
         </p>

@@ -33,7 +33,7 @@ export function ActionPanel({ issue, action, close }: Props) {
           {commandWord(command, locale)}
         </h2>
         <Button type="text" onClick={close}>
-          {say("收起(内容保留)", "Close (text is kept)")}
+          {say("收起（内容保留）", "Close (text is kept)")}
         </Button>
       </div>
       {isKnown(command) ? (

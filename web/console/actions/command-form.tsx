@@ -1,4 +1,5 @@
 import { Button, Form } from "antd";
+import { useEffect, useRef } from "react";
 import { commandBodies, type OfficialCommand } from "../../../contract/commands.ts";
 import type { ActionView } from "../../../contract/views/issue.ts";
 import type { Answer } from "../api.ts";
@@ -23,12 +24,16 @@ interface Props {
 
 export function CommandForm({ issue, action, command, form: shape, done }: Props) {
   const [locale, say, zone] = [useLocale(), useSay(), useZone()];
-  const { data: me } = useMe();
+  const { data: me, dataUpdatedAt } = useMe();
   const [form] = Form.useForm();
+  const wrong = useRef<string>(undefined);
+  const goToWrong = (): void => {
+    if (wrong.current !== undefined) form.getFieldInstance(wrong.current)?.focus?.();
+  };
   const fail = (faults: { name: string; errors: string[] }[]): void => {
     form.setFields(faults);
-    const [first] = faults;
-    if (first) form.getFieldInstance(first.name)?.focus?.();
+    wrong.current = faults[0]?.name;
+    goToWrong();
   };
   const sending = useSending({
     issue: issue.issue,
@@ -42,7 +47,12 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
     },
   });
   const { preview, busy } = sending;
+  // While it was being sent the fields were disabled, and took no keyboard.
+  useEffect(() => {
+    if (!busy) goToWrong();
+  }, [busy]);
   const press = (values: Values): void => {
+    wrong.current = undefined;
     sending.forgetError();
     const body = shape.body(values, action, zone);
     const judged = commandBodies[command].safeParse(body);
@@ -51,7 +61,7 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
     else sending.look(judged.data);
   };
   const first = {
-    ...shape.first?.({ zone, issue, now: me?.now ?? issue.submittedAt }),
+    ...shape.first?.({ zone, issue, now: me === undefined ? issue.submittedAt : sinceThen(me.now, dataUpdatedAt) }),
     ...keptDraft(issue.issue, command),
   };
   const verb = commandWord(command, locale);
@@ -71,9 +81,9 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
           error={sending.error}
           safe={
             sending.error instanceof Refused
-              ? say("没有改动诉求;填写的内容还在。", "The issue is unchanged; what you typed is still here.")
+              ? say("没有改动诉求；填写的内容还在。", "The issue is unchanged; what you typed is still here.")
               : say(
-                  "填写的内容还在。再按一次确认即可,不会重复办理。",
+                  "填写的内容还在。再按一次确认即可，不会重复办理。",
                   "What you typed is still here. Confirm again: it is not done twice.",
                 )
           }
@@ -81,11 +91,16 @@ export function CommandForm({ issue, action, command, form: shape, done }: Props
       )}
       {preview === undefined ? (
         <Button htmlType="submit" type="primary" loading={busy}>
-          {shape.plain ? verb : say(`${verb}:先看影响`, `${verb}: show what it does`)}
+          {shape.plain ? verb : say(`${verb}：先看影响`, `${verb}: show what it does`)}
         </Button>
       ) : (
         <Effects preview={preview} verb={verb} busy={busy} go={() => sending.go(preview.command)} back={sending.back} />
       )}
     </Form>
   );
+}
+
+/** The server's clock now, from what it was when it was asked: a page may stand open for hours. */
+function sinceThen(then: string, askedAt: number): string {
+  return new Date(Date.parse(then) + Date.now() - askedAt).toISOString();
 }

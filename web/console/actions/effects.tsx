@@ -18,7 +18,7 @@ export function Effects({ preview: { effects }, verb, busy, go, back }: Props) {
   useEffect(() => place.current?.focus(), []);
   return (
     <div className="effects" ref={place} tabIndex={-1}>
-      <b>{say("这一步将会:", "This step will:")}</b>
+      <b>{say("这一步将会：", "This step will:")}</b>
       {effects.length === 0 && <p>{say("不改变任何期限。", "change no due date.")}</p>}
       <ul>
         {effects.map(({ duty, sentence }) => (

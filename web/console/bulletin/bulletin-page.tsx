@@ -25,7 +25,7 @@ export function BulletinPage() {
       </div>
       {missing && (
         <Empty
-          why={say("没有这一期通报,或这一期还没有开始。", "There is no such bulletin, or its period has not begun.")}
+          why={say("没有这一期通报，或这一期还没有开始。", "There is no such bulletin, or its period has not begun.")}
         />
       )}
       {error && !missing && <Failure error={error} again={refetch} />}

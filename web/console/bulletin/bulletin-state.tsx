@@ -24,7 +24,7 @@ export function BulletinState({
   return (
     <section className="card bulletin-state no-print">
       <p>
-        <b>{bulletin.period.cumulative ? say("累计,即时计算", "cumulative, counted now") : stateWords(say)[state]}</b>
+        <b>{bulletin.period.cumulative ? say("累计，即时计算", "cumulative, counted now") : stateWords(say)[state]}</b>
         {frozenAt !== undefined && (
           <>
             {say(" · 冻结于 ", " · frozen ")}
@@ -41,7 +41,7 @@ export function BulletinState({
       </p>
       {sha256 !== undefined && (
         <p className="quiet">
-          {say("数据集 SHA-256:", "SHA-256 of the data set: ")}
+          {say("数据集 SHA-256：", "SHA-256 of the data set: ")}
           <span className="code">{sha256}</span>
         </p>
       )}

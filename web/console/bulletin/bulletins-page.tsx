@@ -23,7 +23,7 @@ export function BulletinsPage() {
       {data?.periods.length === 0 && (
         <Empty why={say("还没有一期通报。", "There is no bulletin yet.")}>
           {say(
-            "每月结束后自动冻结,次月第一个工作日 08:30 发送。",
+            "每月结束后自动冻结，次月第一个工作日 08:30 发送。",
             "Each month is frozen at its end and sent on the next working day, 08:30.",
           )}
         </Empty>
@@ -65,7 +65,7 @@ function Cumulative() {
   return (
     <form className="cumulative" onSubmit={open}>
       <label>
-        {say("累计情况,截至", "Cumulative sheet, up to")}{" "}
+        {say("累计情况，截至", "Cumulative sheet, up to")}{" "}
         <Input type="date" value={day} onChange={({ target }) => setChosen(target.value)} />
       </label>
       <Button htmlType="submit">{say("查看", "Show")}</Button>

@@ -76,7 +76,7 @@ function Line({ period, delivery }: { period: string; delivery: Page["deliveries
       <td data-head={say("状态", "State")}>
         {states[state]}
         {why !== undefined && <span className="quiet"> {why}</span>}
-        {attempts > 1 && <span className="quiet"> {say(`(${attempts} 次)`, `(${attempts} attempts)`)}</span>}
+        {attempts > 1 && <span className="quiet"> {say(`（${attempts} 次）`, `(${attempts} attempts)`)}</span>}
       </td>
       <td data-head={say("时间", "When")}>
         <When at={at} />

@@ -1,33 +1,36 @@
 import { Link, useParams, useSearchParams } from "react-router";
-import { useSay } from "../language.ts";
+import { useLocale, useSay } from "../language.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { useColumns } from "../register/chosen-columns.ts";
 import { RegisterTable } from "../register/register-table.tsx";
 import { useAsk } from "../use-ask.ts";
+import { figureWords } from "./figure-words.ts";
 
 /** Exactly the issues that one figure of a bulletin counts. */
 export function FigurePage() {
-  const say = useSay();
+  const [locale, say] = [useLocale(), useSay()];
+  const { data: directory } = useAsk("listUnits");
   const { period = "" } = useParams();
   const [address] = useSearchParams();
   const figure = address.get("figure") ?? "";
   const { data, error, refetch } = useAsk("listFigure", { params: { period }, query: { figure } });
   const { shown } = useColumns();
+  const name = figureWords(figure, locale, (unit) => directory?.units.find(({ id }) => id === unit)?.name);
   return (
     <>
       <PageTitle title={say("这个数字所计的诉求", "The issues this figure counts")} />
       <p>
         <Link to={`/bulletins/${period}`}>{say(`回到通报 ${period}`, `Back to bulletin ${period}`)}</Link>{" "}
         <span className="quiet">
-          <span className="code">{figure}</span>
+          <b>{name}</b>
           {data && say(` · ${data.rows.length} 件`, ` · ${data.rows.length} issues`)}
         </span>
       </p>
       {error && <Failure error={error} again={refetch} />}
       {data?.rows.length === 0 && (
-        <Empty why={say("这个数字是 0,没有诉求。", "This figure is 0: there are no issues.")} />
+        <Empty why={say("这个数字是 0，没有诉求。", "This figure is 0: there are no issues.")} />
       )}
       {data !== undefined && data.rows.length > 0 && <RegisterTable rows={data.rows} columns={shown} />}
     </>

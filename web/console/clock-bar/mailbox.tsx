@@ -21,7 +21,7 @@ export function Mailbox() {
         {mails.data?.length === 0 && (
           <Empty why={say("还没有发出邮件。", "No mail has been sent yet.")}>
             {say(
-              "登记、交办或时钟前进后,通知会出现在这里。",
+              "登记、交办或时钟前进后，通知会出现在这里。",
               "Notices appear here after a step, or as the clock moves.",
             )}
           </Empty>

@@ -31,7 +31,7 @@ export function DutiesPage() {
       {pages.isSuccess && rows.length === 0 && (
         <Empty why={say("您的岗位现在没有待办。", "Your seats owe nothing now.")}>
           {say(
-            "新的事项会自动出现在这里;全部诉求见台账。",
+            "新的事项会自动出现在这里；全部诉求见台账。",
             "New duties appear here by themselves; the register shows all.",
           )}
         </Empty>

@@ -24,16 +24,16 @@ function role({ as, name, nth }: ExplainedDay & { nth: number }, say: Say): stri
   const named = name === undefined ? "" : say(`(${name})`, ` (${name})`);
   switch (as) {
     case "start":
-      return say("起算,当天不计", "start, not counted");
+      return say("起算，当天不计", "start, not counted");
     case "counted":
       return say(`第 ${nth} 天${named}`, `day ${nth}${named}`);
     case "weekend":
-      return say("周末,不计", "weekend, passed over");
+      return say("周末，不计", "weekend, passed over");
     case "holiday":
-      return say(`放假${named},不计`, `holiday${named}, passed over`);
+      return say(`放假${named}，不计`, `holiday${named}, passed over`);
     case "makeUp":
       return say(`调休上班${named}`, `make-up workday${named}`);
     case "rolled":
-      return say("到期日休息,顺延到这一天", "the last day was closed, so this one");
+      return say("到期日休息，顺延到这一天", "the last day was closed, so this one");
   }
 }

@@ -15,7 +15,7 @@ export function Duties({ duties, closed }: { duties: readonly DutyView[]; closed
       {duties.length === 0 && (
         <p className="quiet">
           {closed
-            ? say("已经销号,没有未了事项。", "Closed: nothing is owed any more.")
+            ? say("已经销号，没有未了事项。", "Closed: nothing is owed any more.")
             : say("没有未了事项。", "Nothing is owed now.")}
         </p>
       )}

@@ -10,6 +10,7 @@ import {
 } from "../../../contract/words.ts";
 import type { Answer } from "../api.ts";
 import { useLocale, useSay } from "../language.ts";
+import { useMay } from "../me.ts";
 import { Due } from "../parts/due.tsx";
 import { isHeld } from "../parts/is-held.ts";
 import { Lamp } from "../parts/lamp.tsx";
@@ -21,6 +22,7 @@ import { When } from "../parts/when.tsx";
 export function IssueHeader({ issue }: { issue: Answer<"readIssue"> }) {
   const [locale, say] = [useLocale(), useSay()];
   const { unit, person } = issue;
+  const ledger = useMay("readLedger");
   const facts: [string, ReactNode][] = [
     [say("受理号", "Receipt"), <span className="code">{issue.issue}</span>],
     [say("来源", "Source"), SOURCE_WORDS[locale][issue.source]],
@@ -28,13 +30,13 @@ export function IssueHeader({ issue }: { issue: Answer<"readIssue"> }) {
     [say("分类", "Class"), issue.class && CLASS_WORDS[locale][issue.class]],
     [say("解决层级", "Level"), issue.level && LEVEL_WORDS[locale][issue.level]],
     [say("诉求类型", "Type"), issue.requestType && REQUEST_TYPE_WORDS[locale][issue.requestType]],
-    [say("承办单位", "Unit"), unit && (person ? say(`${unit}(${person})`, `${unit} (${person})`) : unit)],
+    [say("承办单位", "Unit"), unit && (person ? say(`${unit}（${person}）`, `${unit} (${person})`) : unit)],
     [say("乡镇", "Township"), issue.township],
     [say("产业链", "Chain"), issue.chain],
     [say("提交", "Submitted"), <When at={issue.submittedAt} full />],
     [say("销号", "Closed"), issue.closedAt && <When at={issue.closedAt} full />],
     [say("办结类型", "Outcome"), issue.outcome && OUTCOME_WORDS[locale][issue.outcome]],
-    [say("企业评价", "Rating"), issue.rating && say(`${issue.rating} 分(满分 5 分)`, `${issue.rating} of 5`)],
+    [say("企业评价", "Rating"), issue.rating && say(`${issue.rating} 分（满分 5 分）`, `${issue.rating} of 5`)],
   ];
   return (
     <header className="issue-head">
@@ -51,6 +53,7 @@ export function IssueHeader({ issue }: { issue: Answer<"readIssue"> }) {
         <span className="quiet">
           {say(`自提交起 ${issue.totalDays} 天`, `${issue.totalDays} days since submission`)}
         </span>
+        {ledger && <Link to={`/issues/${issue.issue}/ledger`}>{say("承诺台账", "Ledger")}</Link>}
       </p>
       <dl className="facts">
         {facts

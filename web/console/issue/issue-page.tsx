@@ -10,6 +10,7 @@ import { Failure } from "../parts/failure.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { useAsk } from "../use-ask.ts";
 import { Duties } from "./duties.tsx";
+import { HiddenIdentity } from "./hidden-identity.tsx";
 import { IssueHeader } from "./issue-header.tsx";
 import { Standing } from "./standing.tsx";
 import { Submission } from "./submission.tsx";
@@ -32,8 +33,8 @@ function OneIssue({ issue }: { issue: string }) {
     return (
       <>
         <PageTitle title={say("没有这件诉求", "No such issue")} />
-        <Empty why={say("没有这件诉求,或您的岗位不能查看。", "There is no such issue, or your seats do not open it.")}>
-          {say("请核对编号,或在台账里查找。", "Check the number, or search the register.")}
+        <Empty why={say("没有这件诉求，或您的岗位不能查看。", "There is no such issue, or your seats do not open it.")}>
+          {say("请核对编号，或在台账里查找。", "Check the number, or search the register.")}
         </Empty>
       </>
     );
@@ -63,6 +64,7 @@ function OneIssue({ issue }: { issue: string }) {
           <Duties duties={data.duties} closed={data.closedAt !== undefined} />
         </div>
         <div className="issue-main">
+          {data.mayOpenIdentity && <HiddenIdentity issue={issue} />}
           <Submission issue={data} />
           <Timeline issue={data} />
         </div>

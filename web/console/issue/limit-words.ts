@@ -23,9 +23,9 @@ export function limitWords(limit: Limit, locale: Locale): string {
 export function adjustedWords(adjusted: NonNullable<Explanation["adjusted"]>, say: Say): string {
   switch (adjusted) {
     case "capped":
-      return say("不得晚于另一项期限,因此提前。", "Not later than another due date, therefore earlier.");
+      return say("不得晚于另一项期限，因此提前。", "Not later than another due date, therefore earlier.");
     case "held":
-      return say("计时暂停过,暂停的时间已补上。", "The clock was stopped; that time was given back.");
+      return say("计时暂停过，暂停的时间已补上。", "The clock was stopped; that time was given back.");
     case "minRemaining":
       return say("恢复计时后至少留 1 个工作日。", "At least one working day remains after the clock goes on.");
     case "moved":

@@ -16,7 +16,7 @@ export function Standing({ issue: { status, duties, requests, mergedInto } }: { 
         <Alert
           type="info"
           showIcon
-          title={say("挂账中:各项计时暂停", "Suspended: every clock of the units stands")}
+          title={say("挂账中：各项计时暂停", "Suspended: every clock of the units stands")}
           description={
             until !== undefined && (
               <>
@@ -47,10 +47,10 @@ export function Standing({ issue: { status, duties, requests, mergedInto } }: { 
 
 function Waiting({ request: { kind, at, until, unit }, say }: { request: RequestView; say: Say }) {
   const what = {
-    ruleObjection: say(`${unit ?? ""}提出异议,待裁定`, `Objection${unit ? ` of ${unit}` : ""} waits for a ruling`),
-    decideExtension: say("申请延期,待审批", "An extension was asked for and waits for a decision"),
-    decideSuspension: say("申请挂账,待审批", "A suspension was asked for and waits for a decision"),
-    verifyWithdrawal: say("企业申请撤回,待核实", "The enterprise asked to withdraw; to be verified"),
+    ruleObjection: say(`${unit ?? ""}提出异议，待裁定`, `Objection${unit ? ` of ${unit}` : ""} waits for a ruling`),
+    decideExtension: say("申请延期，待审批", "An extension was asked for and waits for a decision"),
+    decideSuspension: say("申请挂账，待审批", "A suspension was asked for and waits for a decision"),
+    verifyWithdrawal: say("企业申请撤回，待核实", "The enterprise asked to withdraw; to be verified"),
   }[kind];
   return (
     <>

@@ -11,7 +11,7 @@ export function Undelivered({ undelivered }: Pick<Answer<"readIssue">, "undelive
     <Alert
       type="warning"
       showIcon
-      title={say("有通知没有送达,请用别的方式告知", "Some notices did not arrive; tell them another way")}
+      title={say("有通知没有送达，请用别的方式告知", "Some notices did not arrive; tell them another way")}
       description={
         <ul className="plain">
           {undelivered.map(({ to, channel, why, at }) => (

@@ -13,14 +13,14 @@ export function Why({ duty: { why, dueAt, held } }: { duty: DutyView }) {
       <p>
         {say("自 ", "From ")}
         <When at={why.from} full />
-        {say(" 起,时限 ", ", limit ")}
+        {say(" 起，时限 ", ", limit ")}
         <b>{limitWords(why.limit, locale)}</b>
-        {say(";当天不计。", "; the first day is not counted.")}
+        {say("；当天不计。", "; the first day is not counted.")}
       </p>
       <DayWalk days={why.days} />
       {(why.heldFrom !== undefined || held) && (
         <p>
-          {say("计时暂停:", "The clock was stopped: ")}
+          {say("计时暂停：", "The clock was stopped: ")}
           <When at={why.heldFrom} /> – {why.heldUntil === undefined ? say("现在", "now") : <When at={why.heldUntil} />}
         </p>
       )}
@@ -32,7 +32,7 @@ export function Why({ duty: { why, dueAt, held } }: { duty: DutyView }) {
         </b>
       </p>
       <p className="quiet">
-        {say(`日历 ${why.calendarVersion},依据 ${why.notice}`, `Calendar ${why.calendarVersion}, by ${why.notice}`)}
+        {say(`日历 ${why.calendarVersion}，依据 ${why.notice}`, `Calendar ${why.calendarVersion}, by ${why.notice}`)}
       </p>
     </details>
   );

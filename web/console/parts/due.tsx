@@ -21,7 +21,7 @@ export function Due({ left, dueAt, provisional = false, held = false }: Props) {
   const shown = <span className={left.over ? "due over" : left.today ? "due today" : "due"}>{words}</span>;
   if (!provisional) return shown;
   const reason = say(
-    "该年度的放假安排尚未公布,期限可能调整。",
+    "该年度的放假安排尚未公布，期限可能调整。",
     "The holidays of that year are not published yet; the date may move.",
   );
   return (

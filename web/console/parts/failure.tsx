@@ -18,7 +18,7 @@ export function Failure({ error, safe, again }: Props) {
     error instanceof Refused
       ? error.message
       : error instanceof Unreachable
-        ? say("没有收到系统的回答,可能是网络中断。", "No answer came; the network may be down.")
+        ? say("没有收到系统的回答，可能是网络中断。", "No answer came; the network may be down.")
         : say("页面出错了。", "Something failed on this page.");
   const details = error instanceof Refused ? error.problem.errors?.map(({ message }) => message).join(" ") : undefined;
   return (

@@ -41,13 +41,13 @@ export function RegisterPage() {
       {pages.error && <Failure error={pages.error} again={pages.refetch} />}
       {pages.isSuccess && rows.length === 0 && (
         <Empty why={say("没有符合条件、且您的岗位可以查看的诉求。", "No issue fits that your seats may read.")}>
-          {say("去掉一些筛选,或换一种写法查找(按开头匹配)。", "Remove a filter, or search by how a name begins.")}
+          {say("去掉一些筛选，或换一种写法查找（按开头匹配）。", "Remove a filter, or search by how a name begins.")}
         </Empty>
       )}
       {rows.length > 0 && (
         <>
           <p className="quiet" role="status">
-            {say(`共 ${total} 件,已显示 ${rows.length} 件`, `${total} issues, ${rows.length} shown`)}
+            {say(`共 ${total} 件，已显示 ${rows.length} 件`, `${total} issues, ${rows.length} shown`)}
           </p>
           <RegisterTable rows={rows} columns={shown} />
         </>

@@ -15,7 +15,7 @@ export function ExpiredNote() {
       className="no-print"
       type="warning"
       showIcon
-      title={say("登录已过期。填写的内容还在,登录后回到这一页。", "Your sign-in expired. What you typed is kept.")}
+      title={say("登录已过期。填写的内容还在，登录后回到这一页。", "Your sign-in expired. What you typed is kept.")}
       action={<Button onClick={() => void beginSignIn()}>{say("重新登录", "Sign in again")}</Button>}
     />
   );

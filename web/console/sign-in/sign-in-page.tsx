@@ -29,7 +29,7 @@ export function SignInPage({ fault }: { fault: string | undefined }) {
         {wrong !== undefined && (
           <Alert
             type="error"
-            title={say("没有登录成功,请再试一次。", "You were not signed in. Try again.")}
+            title={say("没有登录成功，请再试一次。", "You were not signed in. Try again.")}
             description={wrong}
           />
         )}
@@ -37,7 +37,7 @@ export function SignInPage({ fault }: { fault: string | undefined }) {
           {say("登录", "Sign in")}
         </Button>
         <p className="quiet">
-          {say("企业提交诉求、查询进度,不需要登录:", "Enterprises need no account:")}{" "}
+          {say("企业提交诉求、查询进度，不需要登录：", "Enterprises need no account:")}{" "}
           <a href="./index.html">{say("企业入口", "enterprises' page")}</a>
         </p>
         <LanguageSwitch />

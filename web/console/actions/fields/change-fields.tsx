@@ -13,8 +13,8 @@ export function ChangeFields({ issue, form }: Pick<FieldsProps, "issue" | "form"
       <UnitField
         name="lead"
         form={form}
-        label={say("改派给(不改派则留空)", "New lead (empty: stays)")}
-        hint={say("办结期限不变;原牵头单位随即退出。", "The due date stays; the unit in the lead leaves.")}
+        label={say("改派给（不改派则留空）", "New lead (empty: stays)")}
+        hint={say("办结期限不变；原牵头单位随即退出。", "The due date stays; the unit in the lead leaves.")}
       />
       <UnitsField
         name="supports"

@@ -1,6 +1,7 @@
 import { Button, ConfigProvider, Progress } from "antd";
 import { useRef, useState } from "react";
 import type { Upload } from "../../../../contract/commands.ts";
+import { FILE_TYPES, MAX_FILES } from "../../../../contract/files.ts";
 import { useSay } from "../../language.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { uploadFile } from "./upload-file.ts";
@@ -11,8 +12,7 @@ interface Props {
   readonly onChange?: (value: Upload[]) => void;
 }
 
-const MOST = 10;
-const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.txt";
+const ACCEPTED = Object.values(FILE_TYPES).join(",");
 
 /** Files are sent as they are chosen; the form holds what has arrived. One that failed is named and may be sent again. */
 export function FileInput({ id, value = [], onChange }: Props) {
@@ -44,7 +44,7 @@ export function FileInput({ id, value = [], onChange }: Props) {
         multiple
         accept={ACCEPTED}
         disabled={
-          componentDisabled === true || value.length >= MOST || (under !== undefined && under.error === undefined)
+          componentDisabled === true || value.length >= MAX_FILES || (under !== undefined && under.error === undefined)
         }
         onChange={({ target }) => {
           void sendAll([...(target.files ?? [])]);

@@ -10,7 +10,9 @@ export function OpinionField({ of, form }: { readonly of: string; readonly form:
     <TextField
       name="opinion"
       label={
-        needed ? say("意见(不同意须写明)", "Opinion (a refusal needs one)") : say("意见(可不填)", "Opinion (optional)")
+        needed
+          ? say("意见（不同意须写明）", "Opinion (a refusal needs one)")
+          : say("意见（可不填）", "Opinion (optional)")
       }
     />
   );

@@ -31,7 +31,7 @@ export function UnitField({ name, label, hint, form }: Props & { readonly form: 
           onChange={() => form.setFieldValue("person", undefined)}
         />
       </Form.Item>
-      <Form.Item name="person" label={say("承办人(可不指定)", "Person (may be left open)")}>
+      <Form.Item name="person" label={say("承办人（可不指定）", "Person (may be left open)")}>
         <Select allowClear options={persons.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
     </>

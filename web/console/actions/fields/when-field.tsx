@@ -8,7 +8,7 @@ export function WhenField({ label }: { label: string }) {
     <Form.Item
       name="when"
       label={label}
-      extra={say("本县时间,不能晚于现在。", "The county's time, not later than now.")}
+      extra={say("本县时间，不能晚于现在。", "The county's time, not later than now.")}
     >
       <Input type="datetime-local" />
     </Form.Item>

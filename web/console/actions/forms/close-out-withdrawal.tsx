@@ -6,7 +6,7 @@ function Fields() {
   return (
     <p>
       {say(
-        "撤回后继续办理;审核占用的时间不补。",
+        "撤回后继续办理；审核占用的时间不补。",
         "It is being handled again; the time the review took is not given back.",
       )}
     </p>

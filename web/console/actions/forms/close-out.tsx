@@ -10,7 +10,7 @@ function Fields() {
   return (
     <>
       <ChoiceField name="outcome" label={say("办结类型", "Outcome")} words={CLOSE_OUT_WORDS[locale]} />
-      <TextField name="result" label={say("办理结果(企业会看到)", "Result (the enterprise sees it)")} />
+      <TextField name="result" label={say("办理结果（企业会看到）", "Result (the enterprise sees it)")} />
       <FilesField name="evidence" label={say("佐证材料", "Evidence")} />
     </>
   );

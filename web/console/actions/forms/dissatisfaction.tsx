@@ -14,11 +14,12 @@ function Fields() {
           rework: say("重新办理", "Have it done again"),
           close: say("仍予销号", "Close it all the same"),
         }}
+        hint={say("重新办理的，提级并重新计时。", "Done again means one tier up, on a fresh clock.")}
       />
       <TextField
         name="reason"
         label={say("处置理由", "Reason")}
-        hint={say("仍予销号的,企业会看到理由。", "If it is closed all the same, the enterprise sees the reason.")}
+        hint={say("仍予销号的，企业会看到理由。", "If it is closed all the same, the enterprise sees the reason.")}
       />
     </>
   );

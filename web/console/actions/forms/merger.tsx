@@ -17,7 +17,7 @@ function Fields({ issue }: FieldsProps) {
       name="into"
       label={say("并入哪件诉求", "Merge into")}
       extra={say(
-        "本件随即办结,由并入的一件继续办理;两件的经过都保留。",
+        "本件随即办结，由并入的一件继续办理；两件的经过都保留。",
         "This one ends; the other one goes on. Both keep their history.",
       )}
     >

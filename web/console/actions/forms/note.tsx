@@ -10,7 +10,7 @@ function Fields() {
   return (
     <>
       <TextField name="text" label={say("内容", "Text")} />
-      <FilesField name="attachments" label={say("附件(可不附)", "Files (optional)")} />
+      <FilesField name="attachments" label={say("附件（可不附）", "Files (optional)")} />
       <ChoiceField name="audience" label={say("谁可以看到", "Who may see it")} words={AUDIENCE_WORDS[locale]} />
     </>
   );

@@ -1,6 +1,7 @@
 import { Form } from "antd";
 import { useSay } from "../../language.ts";
-import { LimitInput, limitOf } from "../fields/limit-input.tsx";
+import { limitOf } from "../fields/limit-entered.ts";
+import { LimitInput } from "../fields/limit-input.tsx";
 import { TextField } from "../fields/text-field.tsx";
 import { UnitField } from "../fields/unit-fields.tsx";
 import { VerdictField, verdictOf } from "../fields/verdict-field.tsx";
@@ -12,12 +13,12 @@ function Fields({ issue, form }: FieldsProps) {
   const unit = issue.requests.find(({ kind }) => kind === "ruleObjection")?.unit ?? "";
   return (
     <>
-      {unit !== "" && <p className="quiet">{say(`提出异议的单位:${unit}`, `Objection of ${unit}`)}</p>}
+      {unit !== "" && <p className="quiet">{say(`提出异议的单位：${unit}`, `Objection of ${unit}`)}</p>}
       <VerdictField
         name="upheld"
         label={say("裁定", "Ruling")}
-        yes={say("异议成立,另行交办", "Upheld: another unit has it")}
-        no={say("异议不成立,继续办理", "Rejected: the unit goes on")}
+        yes={say("异议成立，另行交办", "Upheld: another unit has it")}
+        no={say("异议不成立，继续办理", "Rejected: the unit goes on")}
       />
       {upheld && (
         <>
@@ -32,7 +33,7 @@ function Fields({ issue, form }: FieldsProps) {
           </Form.Item>
         </>
       )}
-      <TextField name="opinion" label={say("裁定意见(可不填)", "Opinion (optional)")} />
+      <TextField name="opinion" label={say("裁定意见（可不填）", "Opinion (optional)")} />
     </>
   );
 }

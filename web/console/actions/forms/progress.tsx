@@ -21,7 +21,7 @@ function Fields() {
       </Form.Item>
       <DateField
         name="nextReportBy"
-        label={say("下次反馈日期(可不填)", "Next report by (optional)")}
+        label={say("下次反馈日期（可不填）", "Next report by (optional)")}
         hint={say("须晚于现在、不晚于办结期限。", "After today, not after the due date.")}
       />
     </>

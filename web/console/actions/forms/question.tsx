@@ -9,7 +9,7 @@ function Fields() {
       name="text"
       label={say("请企业补充什么", "What the enterprise is asked for")}
       hint={say(
-        "企业会收到通知,在进度页补充;办理计时不停。",
+        "企业会收到通知，在进度页补充；办理计时不停。",
         "The enterprise is told and answers on its page; no clock waits for it.",
       )}
     />

@@ -18,9 +18,9 @@ export const resumption = because(
 );
 export const escalation = because(
   (say) => say("提级的理由", "Why it is escalated"),
-  (say) => say("本级难以解决时,不必等到期。", "When it will not be solved here, nobody has to wait for the due date."),
+  (say) => say("本级难以解决时，不必等到期。", "When it will not be solved here, nobody has to wait for the due date."),
 );
 export const reopening = because(
-  (say) => say("重新办理的理由(企业会看到)", "Why it is reopened (the enterprise sees it)"),
+  (say) => say("重新办理的理由（企业会看到）", "Why it is reopened (the enterprise sees it)"),
   (say) => say("按原层级重新计时。", "It starts again on its tier, on a fresh clock."),
 );

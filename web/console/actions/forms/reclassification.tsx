@@ -12,7 +12,10 @@ function Fields({ issue }: FieldsProps) {
         name="class"
         label={say("新的分类", "New class")}
         words={CLASS_WORDS[locale]}
-        hint={say(`现为 ${now}。`, `Now ${now}.`)}
+        hint={say(
+          `现为 ${now}。不改变现有期限，只影响以后的时限和审核链。`,
+          `Now ${now}. Running dates stay; later limits and the chain of review follow it.`,
+        )}
       />
       <ChoiceField name="kind" label={say("新的类别", "New kind")} words={KIND_WORDS[locale]} />
     </>

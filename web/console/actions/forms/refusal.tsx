@@ -6,8 +6,8 @@ function Fields() {
   const say = useSay();
   return (
     <>
-      <TextField name="reason" label={say("理由(企业会看到)", "Reason (the enterprise sees it)")} />
-      <TextField name="basis" label={say("依据:法律、政策条款", "Basis: the law or policy")} rows={2} />
+      <TextField name="reason" label={say("理由（企业会看到）", "Reason (the enterprise sees it)")} />
+      <TextField name="basis" label={say("依据：法律、政策条款", "Basis: the law or policy")} rows={2} />
     </>
   );
 }

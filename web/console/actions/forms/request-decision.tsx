@@ -12,7 +12,7 @@ function Fields({ issue, action, form }: FieldsProps) {
     <>
       {until !== undefined && (
         <p>
-          {say("申请的日期:", "Date asked for: ")}
+          {say("申请的日期：", "Date asked for: ")}
           <b>
             <When at={until} full />
           </b>

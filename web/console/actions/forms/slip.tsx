@@ -1,7 +1,7 @@
 import { Checkbox, Form } from "antd";
 import { SLIP_SEATS } from "../../../../contract/commands.ts";
 import { SLIPS } from "../../../../contract/vocabulary.ts";
-import { SEAT_WORDS, SLIP_SHAPES, SLIP_WORDS } from "../../../../contract/words.ts";
+import { SEAT_WORDS, SLIP_COLOUR_WORDS, SLIP_SHAPES } from "../../../../contract/words.ts";
 import { useLocale, useSay } from "../../language.ts";
 import { ChoiceField } from "../fields/choice-field.tsx";
 import { TextField } from "../fields/text-field.tsx";
@@ -11,7 +11,7 @@ import { type CommandFormShape, said } from "../form-shape.ts";
 function Fields() {
   const [locale, say] = [useLocale(), useSay()];
   const colours = Object.fromEntries(
-    SLIPS.map((slip) => [slip, `${SLIP_SHAPES[slip]} ${SLIP_WORDS[locale][slip]}`] as const),
+    SLIPS.map((slip) => [slip, `${SLIP_SHAPES[slip]} ${SLIP_COLOUR_WORDS[locale][slip]}`] as const),
   );
   return (
     <>
@@ -25,8 +25,8 @@ function Fields() {
       <TextField name="text" label={say("督办要求", "What is asked")} />
       <DateField
         name="answerBy"
-        label={say("限期反馈(可不填)", "Report by (optional)")}
-        hint={say("填写后,牵头单位须在这一天前反馈。", "The unit in the lead then owes a report by that day.")}
+        label={say("限期反馈（可不填）", "Report by (optional)")}
+        hint={say("填写后，牵头单位须在这一天前反馈。", "The unit in the lead then owes a report by that day.")}
       />
     </>
   );

@@ -8,7 +8,7 @@ function Fields() {
     <TextField
       name="text"
       label={say("协办意见", "Answer")}
-      hint={say("答复牵头单位;反馈后协办事项即办结。", "Goes to the unit in the lead and ends the duty to support.")}
+      hint={say("答复牵头单位；反馈后协办事项即办结。", "Goes to the unit in the lead and ends the duty to support.")}
     />
   );
 }

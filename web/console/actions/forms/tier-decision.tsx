@@ -11,7 +11,7 @@ function Fields({ issue, form }: FieldsProps) {
       <TextField name="text" label={say("调度决定", "Decision")} />
       <DateField
         name="newDue"
-        label={say("调整办结期限到(可不填)", "Move the due date to (optional)")}
+        label={say("调整办结期限到（可不填）", "Move the due date to (optional)")}
         hint={say("每一级只能调整一次。", "Each tier may move it once.")}
       />
       <details>

@@ -13,8 +13,8 @@ function Fields() {
       <VerdictField
         name="genuine"
         label={say("核实结果", "Result")}
-        yes={say("企业自愿撤回,予以销号", "The enterprise withdraws freely: close it")}
-        no={say("不是企业本意,继续办理", "Not its own will: go on")}
+        yes={say("企业自愿撤回，予以销号", "The enterprise withdraws freely: close it")}
+        no={say("不是企业本意，继续办理", "Not its own will: go on")}
       />
       <WhenField label={say("核实时间", "When")} />
       <MeansField />

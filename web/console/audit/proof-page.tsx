@@ -3,13 +3,16 @@ import { useNavigate, useParams } from "react-router";
 import { Refused } from "../../problem.ts";
 import { useSay } from "../language.ts";
 import { useServerNow, useZone } from "../me.ts";
+import { dayBefore } from "../pages/day-before.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { When } from "../parts/when.tsx";
 import { useAsk } from "../use-ask.ts";
+import { DayHead } from "./day-head.tsx";
+import { DayIssues } from "./day-issues.tsx";
 import { ProofTables } from "./proof-tables.tsx";
-import { dayBefore } from "./day-before.ts";
+import { WhatItProves } from "./what-it-proves.tsx";
 
 /** 证明: of one day, what was owed and what fired, read from the records. Yesterday unless another day is asked for. */
 export function ProofPage() {
@@ -42,17 +45,29 @@ export function ProofPage() {
             type={clean ? "success" : "error"}
             title={
               clean
-                ? say("账实相符:应办的都办了,各一次。", "It adds up: everything owed happened, once.")
+                ? say("账实相符：应办的都办了，各一次。", "It adds up: everything owed happened, once.")
                 : say(`有 ${data.differences.length} 处不符`, `${data.differences.length} differences`)
             }
             description={
               <>
                 {say("核对于 ", "Checked on ")}
                 <When at={data.provedAt} full />
+                {data.recomputed !== undefined &&
+                  say(
+                    `；用另一套算法复算了 ${data.recomputed} 个期限和提醒。`,
+                    `; ${data.recomputed} dates and warnings were worked out a second time, by other code.`,
+                  )}
               </>
             }
           />
           <ProofTables proof={data} />
+          {day !== undefined && (
+            <>
+              <DayHead day={day} head={data.head} />
+              <DayIssues day={day} proof={data} />
+            </>
+          )}
+          <WhatItProves />
         </>
       )}
     </>

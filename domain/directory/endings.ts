@@ -1,0 +1,73 @@
+import type { DirectoryEdit, DirectoryTable } from "../../contract/directory-edits.ts";
+import type { Directory } from "../../contract/directory.ts";
+import type { Instant } from "../../contract/vocabulary.ts";
+import { inUse } from "./in-use.ts";
+import { isOpen } from "./period.ts";
+
+/** What a file that is the whole table ends: the lines of today it does not name. */
+export function endingsOf(
+  table: DirectoryTable,
+  edits: readonly DirectoryEdit[],
+  directory: Directory,
+  at: Instant,
+): DirectoryEdit[] {
+  const named = new Set(edits.map(nameOf));
+  return linesToEnd(table, directory, at).filter((edit) => !named.has(nameOf(edit)));
+}
+
+function linesToEnd(table: DirectoryTable, directory: Directory, at: Instant): DirectoryEdit[] {
+  switch (table) {
+    case "units":
+      return inUse(directory.units).map(({ id }) => ({ edit: "endUnit", unit: id }));
+    case "persons":
+      return inUse(directory.persons).map(({ id }) => ({ edit: "endPerson", person: id }));
+    case "enterprises":
+      return inUse(directory.enterprises).map(({ creditCode }) => ({ edit: "endEnterprise", enterprise: creditCode }));
+    case "holdings":
+      return once(
+        directory.holdings
+          .filter((one) => isOpen(one, at))
+          .map(({ seat, person }) => ({ edit: "endHolding", seat, person })),
+      );
+    case "substitutions":
+      return once(
+        directory.substitutions
+          .filter((one) => isOpen(one, at))
+          .map(({ person, substitute }) => ({ edit: "endSubstitution", person, substitute })),
+      );
+    case "interests":
+      return directory.interests.map((one) => ({ edit: "endInterest", ...one }));
+  }
+}
+
+function once(edits: readonly DirectoryEdit[]): DirectoryEdit[] {
+  return [...new Map(edits.map((edit) => [nameOf(edit), edit])).values()];
+}
+
+/** The line an edit is about, whether it puts or ends it. */
+function nameOf(edit: DirectoryEdit): string {
+  switch (edit.edit) {
+    case "putUnit":
+    case "putPerson":
+      return edit.id;
+    case "putEnterprise":
+      return edit.creditCode;
+    case "endUnit":
+      return edit.unit;
+    case "endPerson":
+      return edit.person;
+    case "endEnterprise":
+      return edit.enterprise;
+    case "hold":
+    case "endHolding":
+      return `${edit.seat}/${edit.person}`;
+    case "substitute":
+    case "endSubstitution":
+      return `${edit.person}/${edit.substitute}`;
+    case "declareInterest":
+    case "endInterest":
+      return `${edit.person}/${edit.enterprise}`;
+    case "handOver":
+      return `${edit.from}/${edit.to}`;
+  }
+}

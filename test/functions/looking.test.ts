@@ -1,0 +1,59 @@
+import canonicalize from "canonicalize";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { callAws } from "../../adapters/aws-call.ts";
+import { DYNAMODB } from "../../adapters/store/database.ts";
+import { ENDPOINTS, type EndpointId } from "../../contract/endpoints.ts";
+import { holder } from "./county.ts";
+import { dispatched, type Life, type Stage, startStage } from "./stage.ts";
+
+/** Programs open the links in mails before people do: looking must change nothing, whoever looks. */
+let stage: Stage;
+let life: Life;
+beforeAll(async () => {
+  stage = await startStage();
+  life = await dispatched(stage);
+  stage.at("2026-11-24T16:31:00.000Z");
+  await stage.run("schedule/prove-the-day");
+});
+afterAll(() => stage.stop());
+
+async function table(): Promise<string[]> {
+  const items: string[] = [];
+  let start: object | undefined;
+  do {
+    const answer = (await callAws(DYNAMODB, "Scan", {
+      TableName: stage.engine.table,
+      ConsistentRead: true,
+      ...(start && { ExclusiveStartKey: start }),
+    })) as { Items: object[]; LastEvaluatedKey?: object };
+    items.push(...answer.Items.map((item) => canonicalize(item) ?? ""));
+    start = answer.LastEvaluatedKey;
+  } while (start);
+  return items.toSorted();
+}
+
+const isEndpoint = (id: string): id is EndpointId => id in ENDPOINTS;
+const GETS = Object.keys(ENDPOINTS)
+  .filter(isEndpoint)
+  .filter((id) => ENDPOINTS[id].method === "GET");
+
+it.each(GETS)("%s leaves everything as it was", async (id) => {
+  const known: Record<string, string> = {
+    issue: life.issue,
+    period: "2026-11",
+    day: "2026-11-24",
+    form: "submit-issue@1",
+    file: "F1",
+    creditCode: "91410421MADEM00113",
+    person: "P01",
+  };
+  const names = [...ENDPOINTS[id].path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const params = Object.fromEntries(names.map((name) => [name, known[name] ?? "1"]));
+  const query = id === "listFigure" ? { figure: "total" } : {};
+  const before = await table();
+  for (const seat of ["office", "auditor", "admin"]) {
+    const { status } = await stage.ask(id, { params, query, as: holder(seat) });
+    expect(status, seat).toBeLessThan(500);
+  }
+  expect(await table()).toEqual(before);
+});

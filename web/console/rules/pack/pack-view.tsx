@@ -1,0 +1,38 @@
+import type { Pack } from "../../../../contract/pack.ts";
+import { fullWidth } from "../../../full-width.ts";
+import { useLocale, useSay } from "../../language.ts";
+import { packGroups } from "./pack-lines.ts";
+
+/** A pack in words, each group folded; what its source asks for and it cannot say stands first. */
+export function PackView({ pack, open = false }: { pack: Pack; open?: boolean }) {
+  const [locale, say] = [useLocale(), useSay()];
+  const language = locale === "en" ? "en" : "zh";
+  return (
+    <>
+      <p className="quiet">{locale === "en" ? pack.source : fullWidth(pack.source)}</p>
+      {pack.notYet !== undefined && pack.notYet.length > 0 && (
+        <>
+          <p>{say("出处要求、政策包还不能表达的：", "What the source asks for and a pack cannot say yet:")}</p>
+          <ul>
+            {pack.notYet.map((one) => (
+              <li key={one.zh}>{one[language]}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {packGroups(pack, locale).map(({ title, lines }, place) => (
+        <details key={title} className="values" open={open && place === 0}>
+          <summary>{title}</summary>
+          <dl>
+            {lines.map(({ name, value }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ))}
+    </>
+  );
+}
