@@ -34,7 +34,7 @@ export const handler = recorded("replay", async (event: unknown): Promise<Replay
   for (const commit of commits) await announce(commit);
   const executions = openExecutions(settings("STATE_MACHINE"));
   if (machine === "asked") await startExecution(executions, { pk: issuePk(store, issue), issue, epoch, wakeAt });
-  await steer(store, executions, issue);
+  await steer(executions, issue);
   log("REPLAYED", { issue, commits: commits.length });
   return { issue, commits: commits.length, machine };
 });

@@ -1,6 +1,5 @@
 import { settings } from "../../adapters/environment.ts";
 import { type Executions, openExecutions, signal, startExecution } from "../../adapters/executions.ts";
-import type { Store } from "../../adapters/store/store.ts";
 import { readWait, removeToken, type Wait } from "../../adapters/store/wait.ts";
 import { log } from "../runtime/log.ts";
 import { stageStore } from "../runtime/stage.ts";
@@ -11,15 +10,13 @@ let opened: Executions | undefined;
 /** An inserted EPOCH starts its machine; after an inserted COMMIT a machine parked for another time is told to look again. */
 export const handler = eachInserted("steer-execution", async (inserted) => {
   opened ??= openExecutions(settings("STATE_MACHINE"));
-  if ("epoch" in inserted) {
-    await startExecution(opened, inserted.epoch);
-    log("EXECUTION_STARTED", { issue: inserted.epoch.issue, epoch: inserted.epoch.epoch });
-    return;
-  }
-  await steer(stageStore(), opened, inserted.commit.issue);
+  if ("commit" in inserted) return steer(opened, inserted.commit.issue);
+  await startExecution(opened, inserted.epoch);
+  log("EXECUTION_STARTED", { issue: inserted.epoch.issue, epoch: inserted.epoch.epoch });
 });
 
-export async function steer(store: Store, executions: Executions, issue: string): Promise<void> {
+export async function steer(executions: Executions, issue: string): Promise<void> {
+  const store = stageStore();
   const wait = await readWait(store, issue);
   if (wait === undefined || !shouldSignal(wait)) return;
   const sent = await signal(executions, wait.token, wait.wakeAt);

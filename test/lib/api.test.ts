@@ -143,7 +143,7 @@ describe("the door is guarded", () => {
     // It looks at enough of a body to judge, and its own rule takes four such texts.
     expect(AssociationConfig.RequestBody.API_GATEWAY.DefaultSizeInspectionLimit).toBe("KB_64");
     const own = Rules.find((rule: { Name: string }) => rule.Name === "body-size");
-    expect(own.Statement.SizeConstraintStatement.Size).toBeGreaterThan(4 * body);
+    expect(Number(/"Size":(\d+)/.exec(JSON.stringify(own.Statement))?.[1])).toBeGreaterThan(4 * body);
     // Managed rules that look into bodies count and do not block; no other group of rules looks at all.
     const groups = Rules.flatMap((rule: { Statement: Record<string, { Name: string }> }) =>
       rule.Statement["ManagedRuleGroupStatement"] ? [rule.Statement["ManagedRuleGroupStatement"]] : [],
