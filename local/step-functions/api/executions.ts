@@ -117,7 +117,7 @@ export function executionNamed(store: Store, arn: string): Execution {
 }
 
 function findExecution(store: Store, arn: string): Execution | undefined {
-  const row = store.database.prepare("SELECT id FROM execution WHERE arn = ?").get(arn);
+  const row = store.prepare("SELECT id FROM execution WHERE arn = ?").get(arn);
   return row === undefined ? undefined : store.load(Number(row["id"]));
 }
 

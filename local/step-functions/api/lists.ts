@@ -27,7 +27,7 @@ export const listExecutions = call(
     const { created } = machineNamed(store, stateMachineArn);
     const [started = Number.MAX_SAFE_INTEGER, id = Number.MAX_SAFE_INTEGER] = readPageToken(nextToken) ?? [];
     const rows = z.array(listedRow).parse(
-      store.database
+      store
         .prepare(
           `SELECT id, arn, machine, name, status, started, stopped FROM execution
            WHERE machine = :machine AND parent IS NULL AND started >= :created AND (started, id) < (:started, :id) AND (:status IS NULL OR status = :status)
@@ -72,7 +72,7 @@ export const getExecutionHistory = call(
     const execution = executionNamed(store, executionArn);
     const [after = reverseOrder ? Number.MAX_SAFE_INTEGER : 0] = readPageToken(nextToken) ?? [];
     const rows = z.array(eventRow).parse(
-      store.database
+      store
         .prepare(
           `SELECT id, previous, at, type, details FROM event
            WHERE execution = ? AND id ${reverseOrder ? "<" : ">"} ? ORDER BY id ${reverseOrder ? "DESC" : "ASC"} LIMIT ?`,

@@ -1,8 +1,8 @@
 import { DefinitionFault } from "../fault.ts";
 import { LIMITS } from "../limits.ts";
 import { assertPaths } from "../json-path/check-paths.ts";
-import { assertResource } from "../tasks/resource.ts";
 import { assertExpressions } from "./check-expressions.ts";
+import { assertState } from "./check-state.ts";
 import { assertFlow } from "./check-flow.ts";
 import { lineOf, parseJsonText } from "./json-text.ts";
 import { assertLanguage, languageOf } from "./language.ts";
@@ -60,13 +60,7 @@ function readState(given: { Type: string }, machine: QueryLanguage, path: Path):
   } else {
     assertPaths(state, path);
   }
-  if (state.Type === "Task") {
-    assertResource(state, path);
-  }
-  if (state.Type === "Task" || state.Type === "Map") {
-    assertAllIsLast(state.Retry, [...path, "Retry"]);
-    assertAllIsLast(state.Catch, [...path, "Catch"]);
-  }
+  assertState(state, path);
   return state;
 }
 
@@ -126,12 +120,4 @@ function deepest(issue: { message: string; errors?: { message: string; code: str
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((inner, key) => Object(inner)[key], value);
-}
-
-function assertAllIsLast(handlers: { ErrorEquals: string[] }[], path: Path): void {
-  for (const [at, { ErrorEquals }] of handlers.entries()) {
-    if (ErrorEquals.includes("States.ALL") && (ErrorEquals.length > 1 || at < handlers.length - 1)) {
-      refuse([...path, at], "States.ALL must stand alone and last");
-    }
-  }
 }

@@ -29,7 +29,7 @@ export function machineNamed(store: Store, arn: string): MachineRow {
 
 /** A machine that was deleted is not found; its row stays for its executions. */
 export function findMachine(store: Store, arn: string): MachineRow | undefined {
-  const row = store.database
+  const row = store
     .prepare(
       `SELECT ${COLUMNS} FROM machine JOIN definition ON definition.id = machine.definition
        WHERE arn = ? AND deleted = 0`,
@@ -41,7 +41,7 @@ export function findMachine(store: Store, arn: string): MachineRow | undefined {
 /** By name, from the one after `after`. */
 export function listMachines(store: Store, after: string, limit: number): MachineRow[] {
   return z.array(machineRow).parse(
-    store.database
+    store
       .prepare(
         `SELECT ${COLUMNS} FROM machine JOIN definition ON definition.id = machine.definition
          WHERE deleted = 0 AND arn > ? ORDER BY arn LIMIT ?`,
@@ -56,7 +56,7 @@ export function insertMachine(
   machine: { arn: string; name: string; text: string; role: string; at: number },
 ): void {
   const { arn, name, text, role, at } = machine;
-  store.database
+  store
     .prepare(
       `INSERT INTO machine (arn, name, definition, role, created, updated, revision, deleted) VALUES (?, ?, ?, ?, ?, ?, NULL, 0)
        ON CONFLICT (arn) DO UPDATE SET definition = excluded.definition, role = excluded.role, created = excluded.created,
@@ -71,17 +71,17 @@ export function updateMachine(
   arn: string,
   change: { text: string; role: string; at: number; revision: string },
 ): void {
-  store.database
+  store
     .prepare("UPDATE machine SET definition = ?, role = ?, updated = ?, revision = ? WHERE arn = ?")
     .run(keepDefinition(store, change.text), change.role, change.at, change.revision, arn);
 }
 
 /** Inside a commit. */
 export function deleteMachine(store: Store, arn: string): void {
-  store.database.prepare("UPDATE machine SET deleted = 1 WHERE arn = ?").run(arn);
+  store.prepare("UPDATE machine SET deleted = 1 WHERE arn = ?").run(arn);
 }
 
 function keepDefinition(store: Store, text: string): number {
-  store.database.prepare("INSERT INTO definition (text) VALUES (?) ON CONFLICT DO NOTHING").run(text);
-  return z.int().parse(store.database.prepare("SELECT id FROM definition WHERE text = ?").get(text)?.["id"]);
+  store.prepare("INSERT INTO definition (text) VALUES (?) ON CONFLICT DO NOTHING").run(text);
+  return z.int().parse(store.prepare("SELECT id FROM definition WHERE text = ?").get(text)?.["id"]);
 }

@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import type { StatementSync } from "node:sqlite";
 import { CHANGING_COLUMNS, EXECUTION_COLUMNS, executionRow } from "./execution.ts";
 import type { Execution, Fresh, HistoryEvent } from "./execution.ts";
 import { openGroupCommit } from "./group-commit.ts";
@@ -6,9 +7,10 @@ import type { GroupCommit } from "./group-commit.ts";
 import { createRecent } from "./recent.ts";
 import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
-/** What the running of executions needs from the disk. The API reads its lists through `database` itself. */
+/** What the running of executions needs from the disk. The API asks its own questions with `prepare`. */
 export interface Store {
-  database: DatabaseSync;
+  /** A statement of a text that is one of few: compiled once, kept. */
+  prepare(sql: string): StatementSync;
   commit: GroupCommit["commit"];
   pending: GroupCommit["pending"];
   load(id: number): Execution | undefined;
@@ -77,8 +79,14 @@ export function openStore(file: string): Store {
     "SELECT id FROM execution WHERE phase IN ('enter', 'attempt', 'calling', 'mapping') ORDER BY id",
   );
 
+  const statements = new Map<string, StatementSync>();
+
   return {
-    database,
+    prepare: (sql) => {
+      const statement = statements.get(sql) ?? database.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    },
     commit: group.commit,
     pending: group.pending,
     load: (id) => {

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { openEngine } from "../../../local/step-functions/engine.ts";
 import { serveEngine } from "../../../local/step-functions/server.ts";
 
@@ -19,3 +20,5 @@ const engine = openEngine({
 });
 const { url } = await serveEngine(engine, 0);
 process.stdout.write(`${url}\n`);
+// Kept now: it will not end in order.
+flushCompileCache();

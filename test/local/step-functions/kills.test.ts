@@ -62,7 +62,9 @@ const WHOLE_STORY = [
   "ExecutionSucceeded",
 ];
 
-test(`killed ${KILLS} times at random (seed ${SEED}), it loses nothing and changes nothing it has recorded`, async () => {
+test(`killed ${KILLS} times at random (seed ${SEED}), it loses nothing and changes nothing it has recorded`, async ({
+  signal,
+}) => {
   console.log(`kills.test: HUIYIN_KILLS_SEED=${SEED} HUIYIN_KILLS=${KILLS}`);
   const random = seededRandom(SEED);
   const folder = mkdtempSync(join(tmpdir(), "huiyin-kills-"));
@@ -93,6 +95,7 @@ test(`killed ${KILLS} times at random (seed ${SEED}), it loses nothing and chang
     await Promise.all([pass(life), ...(random() < 0.5 ? [asking] : [])]);
     await kill(child);
     await asking;
+    signal.throwIfAborted();
     ({ child, client } = await launch(file, calls));
   }
 
@@ -125,7 +128,7 @@ test(`killed ${KILLS} times at random (seed ${SEED}), it loses nothing and chang
     const { events = [] } = await from.send(new GetExecutionHistoryCommand({ executionArn: executionOf(n) }));
     return events;
   }
-}, 240_000);
+}, 400_000);
 
 /** Real milliseconds pass: the engine lives in another process, whose clock is the world's. */
 async function pass(ms: number): Promise<void> {

@@ -27,6 +27,27 @@ const REFUSED: [what: string, states: object, path: string][] = [
     "/States/A/Resource",
   ],
   ["an argument", { A: { ...TASK, Arguments: { FunctionName: "f", TenantId: "x" } } }, "/States/A/Arguments/TenantId"],
+  ["a rule without condition", { A: { Type: "Choice", Choices: [{ Next: "A" }] } }, "/States/A/Choices[0]"],
+  [
+    "a rule with another field",
+    { A: { Type: "Choice", Choices: [{ Condition: true, Next: "A", Colour: 1 }] } },
+    "/States/A/Choices[0]",
+  ],
+  [
+    "a heartbeat no shorter than its time-out",
+    { A: { ...TASK, TimeoutSeconds: 5, HeartbeatSeconds: 5 } },
+    "/States/A/HeartbeatSeconds",
+  ],
+  [
+    "a delay that is never reached",
+    { A: { ...TASK, Retry: [{ ErrorEquals: ["x"], IntervalSeconds: 5, MaxDelaySeconds: 5 }] } },
+    "/States/A/Retry[0]/MaxDelaySeconds",
+  ],
+  [
+    "a mistake inside a Map",
+    { A: { Type: "Map", ItemProcessor: { StartAt: "B", States: { B: { Type: "Pass" } } }, End: true } },
+    "/States/A/ItemProcessor/States/B",
+  ],
   ["a broken expression", { A: { ...TASK, Output: { x: "{% 1 + %}" } } }, "/States/A/Output/x"],
   ["$eval", { A: { ...TASK, Output: "{% $eval('1') %}" } }, "/States/A/Output"],
   ["a state that is not there", { A: { Type: "Pass", Next: "B" } }, "/States/A/Next"],
