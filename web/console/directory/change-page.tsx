@@ -10,9 +10,10 @@ import { useZone } from "../me.ts";
 import { Failure } from "../parts/failure.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { Apply } from "./apply.tsx";
-import { EditForm, isEdit, toEdit, type TypedEdit } from "./edit-form.tsx";
+import { EditForm, isEdit } from "./edit-form.tsx";
 import { EDITS, editWord } from "./edit-fields.ts";
 import { PreviewView } from "./preview-view.tsx";
+import { toEdit, type TypedEdit } from "./typed-edit.ts";
 
 type Edits = z.infer<typeof EditsToPreview>["edits"];
 
