@@ -75,7 +75,7 @@ export class ServiceStack extends Stack {
     const rest = new RestApi(this, "Rest", { name, functions: api, web: web.bucket });
     if (settings.domain) new Domain(this, "Domain", settings.domain, rest.api);
     new Firewall(this, "Firewall", { name, stage: rest.api.deploymentStage });
-    new Reactions(this, "Reactions", { data, failures, ...reacting });
+    new Reactions(this, "Reactions", { tenant, data, failures, ...reacting });
     new Schedules(this, "Schedules", { timeZone, failures, functions: scheduled });
   }
 
