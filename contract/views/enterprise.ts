@@ -106,6 +106,8 @@ export const Service = z.strictObject({
   county: z.string(),
   office: z.string(),
   now: Instant,
+  /** 网站备案号: a website in China shows it at its foot. */
+  icp: z.optional(z.string()),
   signIn: z.strictObject({ issuer: z.string(), audience: z.string(), client: z.string() }),
   steps: z.array(z.strictObject({ title: z.string(), limit: z.string() })),
 });

@@ -15,6 +15,8 @@ export type LogCode =
   | "NOT_FROZEN"
   | "PROOF_DIFFERS"
   | "LOADED"
+  | "RESTARTED"
+  | "REPLAYED"
   | "PUBLISHED"
   | "DIRECTORY_CHANGED"
   | "UNRECKONABLE"

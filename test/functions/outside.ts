@@ -160,6 +160,7 @@ export async function startOutside(): Promise<Outside> {
       OIDC_ISSUER: issuer(),
       OIDC_AUDIENCE: "huiyin-test",
       OIDC_CLIENT: "console",
+      ICP: "豫ICP备00000000号-1",
       ORIGIN: "https://county.example",
     },
     token: (sub, { issuer: by = issuer(), audience = "huiyin-test", expiresAt, key, header, claims = {} } = {}) => {
