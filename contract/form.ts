@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { CreditCode } from "./credit-code.ts";
+import { creditCode } from "./credit-code.ts";
 import { manyLines, oneAddress, oneLine } from "./readable.ts";
 
 const Words = z.strictObject({ "zh-CN": z.string(), en: z.string() });
@@ -35,10 +35,10 @@ export const FormDefinition = z.strictObject({
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
-function fieldSchema(field: FormField) {
+function fieldSchema(field: FormField, genuine: (code: string) => boolean) {
   switch (field.kind) {
     case "creditCode":
-      return CreditCode;
+      return creditCode(genuine);
     case "text":
       return z.string().check(z.trim(), z.minLength(1), z.maxLength(field.max), oneLine);
     case "longText":
@@ -60,11 +60,14 @@ function fieldSchema(field: FormField) {
   }
 }
 
-/** The one interpreter: a definition becomes the schema of its answers, in the browser and in the function alike. */
-export function answersSchema(form: FormDefinition) {
+/**
+ * The one interpreter: a definition becomes the schema of its answers, in the browser and in the function alike. `genuine`: credit codes
+ * the directory holds though their check character is wrong.
+ */
+export function answersSchema(form: FormDefinition, genuine: (code: string) => boolean) {
   const shape: Record<string, z.ZodMiniType<string | undefined, string | undefined>> = {};
   for (const field of form.sections.flatMap((section) => section.fields)) {
-    const schema = fieldSchema(field);
+    const schema = fieldSchema(field, genuine);
     shape[field.name] = field.required ? schema : z.optional(schema);
   }
   return z.strictObject(shape);
