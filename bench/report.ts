@@ -59,7 +59,7 @@ Before only changing columns were written and rows in use remembered, 30,000 ste
   decisions:
     "One process, warm. Each command in every situation of `test/domain/issue/states.ts` in which somebody may give it; of the medians the highest.",
   proof:
-    "`prove-the-day` as it is deployed, over the local engine (Dynoxide) in a process of its own: reading, ledger, second opinion, chain, head, signature.",
+    "`prove-the-day` as it is deployed, over the local engine (Dynoxide, in memory) in a process of its own on the same cores: reading, ledger, second opinion, chain, head, signature. A wall clock says little under load: the processor time of the job and the times it takes beside reading alone do.",
   starting: "A copy of the sources with the packages installed; the page is there when `/` answers 200.",
 };
 
