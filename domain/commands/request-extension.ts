@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../contract/vocabulary.ts";
 import type { Refusal } from "../context.ts";
-import { dueFromNow } from "../dates.ts";
+import { dueFromNow, lateness } from "../dates.ts";
 import { dutyOf, valuesOf } from "../../contract/pack-values.ts";
 import { type Draft, happen, type Moment } from "../draft.ts";
 import { before } from "../ladder.ts";
@@ -34,7 +34,7 @@ function newDate({ issue }: Draft, date: PlainDate, moment: Moment): string | Re
   const { extensionCutoff, extensionMax, maxExtensions } = valuesOf(pack);
   const { dueAt = "" } = openOf(issue, "solve") ?? {};
   const cutoff = before(dueAt, extensionCutoff, calendar);
-  if (receivedAt > cutoff) return refuse("extension-too-late", undefined, { cutoff, receivedAt });
+  if (receivedAt > cutoff) return refuse("extension-too-late", undefined, { cutoff, ...lateness(receivedAt, cutoff) });
   if ((issue.extensions ?? 0) >= maxExtensions) return refuse("extensions-used", undefined, { most: maxExtensions });
   const newDue = dueFromNow({ unit: "date", date }, moment).dueAt;
   if (newDue <= dueAt) return refuse("extension-not-later", "newDue", { dueAt });
