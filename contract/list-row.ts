@@ -13,7 +13,6 @@ export const ListRow = z.strictObject({
   units: z.array(z.string()),
   /** Limit and hold of the duty whose due instant is shown. */
   dueLimit: z.optional(Limit),
-  provisional: z.optional(z.boolean()),
   heldAt: z.optional(Instant),
   promiseDueAt: z.optional(Instant),
 });

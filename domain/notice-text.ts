@@ -74,6 +74,18 @@ export function instantText(at: Instant, locale: Locale, zone: string): string {
     : `${of("month")}月${of("day")}日 ${of("weekday")} ${time}`;
 }
 
+interface Due {
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+}
+
+/** A due instant, and whether it may still move because the holidays of its year are not published. */
+export function dueText({ dueAt, provisional }: Due, locale: Locale, zone: string): string {
+  const at = instantText(dueAt, locale, zone);
+  if (!provisional) return at;
+  return locale === "en" ? `${at} (provisional)` : `预计 ${at}`;
+}
+
 /** Lines without facts. */
 const PLAIN = {
   "zh-CN": {
@@ -127,7 +139,7 @@ function chinese(line: NoticeLine, say: Say): string {
     case "slip":
       return line.duty === "rate"
         ? `请您评价（${by(line)}）`
-        : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS["zh-CN"][line.slip]}:${SEAT_WORDS["zh-CN"][line.holder]} ${duties[line.duty]}(${by(line)})`;
+        : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS["zh-CN"][line.slip]}：${SEAT_WORDS["zh-CN"][line.holder]} ${duties[line.duty]}（${by(line)}）`;
     case "nobody":
       return `岗位无人：${SEAT_WORDS["zh-CN"][line.seat]}，待办「${duties[line.duty]}」没有人可以承担`;
     case "dispatched":

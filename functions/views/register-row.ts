@@ -16,9 +16,8 @@ export function registerRow(row: ListRow, seats: readonly Seat[], reading: Readi
   const {
     units: _,
     dueLimit,
-    provisional: __,
     heldAt,
-    promiseDueAt: ___,
+    promiseDueAt: __,
     unit,
     person,
     rating,
