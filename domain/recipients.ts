@@ -2,7 +2,8 @@ import type { Commit, Event } from "../contract/commit.ts";
 import type { Directory } from "../contract/directory.ts";
 import type { Duty, Issue } from "../contract/issue.ts";
 import type { Notice, NoticeLine } from "../contract/notice.ts";
-import type { Seat } from "../contract/vocabulary.ts";
+import type { Fallback } from "../contract/limit.ts";
+import type { Seat, SeatKind } from "../contract/vocabulary.ts";
 import { apply } from "./evolve.ts";
 import { eventLines } from "./notice-lines.ts";
 import { SLIPS_TOLD, type Told } from "./notice-table.ts";
@@ -83,17 +84,15 @@ function dutySayings(event: Event, before: Issue, after: Issue): Saying[] {
     const duty = dutyOf(effect.duty, after);
     if (duty === undefined) return [];
     const terms = termsOf(duty);
-    const empty = duty.fallback?.some(({ why }) => why === "nobody") ?? false;
+    const walked = "fallback" in effect ? (effect.fallback ?? []) : [];
+    const reported = reportsOf(duty, walked, after);
     switch (effect.do) {
       case "open":
       case "reseat":
-        return [{ seat: duty.seat, line: { template: "dutyOpened", ...terms } }, ...(empty ? nobody(duty, after) : [])];
+        return [{ seat: duty.seat, line: { template: "dutyOpened", ...terms } }, ...reported];
       case "raise": {
         const from = kindOf(dutyOf(effect.duty, before)?.seat ?? duty.seat);
-        return [
-          { seat: duty.seat, line: { template: "dutyRaised", from, ...terms } },
-          ...(empty ? nobody(duty, after) : []),
-        ];
+        return [{ seat: duty.seat, line: { template: "dutyRaised", from, ...terms } }, ...reported];
       }
       case "move":
         return event.type === "dueDatesRecomputed"
@@ -105,10 +104,19 @@ function dutySayings(event: Event, before: Issue, after: Issue): Saying[] {
   });
 }
 
-/** Nobody can take the duty: auditor and administrator have to know (S6). */
-function nobody({ kind, seat }: Duty, { enterprise }: Issue): Saying[] {
-  const line: NoticeLine = { template: "nobody", duty: kind, seat: kindOf(seat) };
-  return (["auditor", "admin"] as const).map((watch) => ({ seat: seatAt(watch, { enterprise }), line }));
+/** Seats whose vacancy the auditor is told of, whoever takes the duty instead (commands.md §1). */
+const REPORTED: ReadonlySet<SeatKind> = new Set(["tier2", "tier3", "tier4"]);
+
+/** Nobody can take the duty: auditor and administrator have to know (S6); the auditor also if a high seat could not. */
+function reportsOf({ kind, seat }: Duty, walked: readonly Fallback[], { enterprise }: Issue): Saying[] {
+  const watch = (kinds: readonly ("auditor" | "admin")[], line: NoticeLine) =>
+    kinds.map((one) => ({ seat: seatAt(one, { enterprise }), line }));
+  if (walked.some(({ why }) => why === "nobody"))
+    return watch(["auditor", "admin"], { template: "nobody", duty: kind, seat: kindOf(seat) });
+  const high = walked.map(({ asked }) => kindOf(asked)).find((asked) => REPORTED.has(asked));
+  return high === undefined
+    ? []
+    : watch(["auditor"], { template: "fellTo", duty: kind, asked: high, seat: kindOf(seat) });
 }
 
 function seatsOf(who: Told, issue: Issue, event: Event): Seat[] {

@@ -123,6 +123,24 @@ describe("who is told what", () => {
     expect(told(life)).toEqual({ auditor: ["nobody"], admin: ["nobody"] });
   });
 
+  test("a duty the dispatch meeting cannot take falls to the head of the office, and the auditor is told", () => {
+    const passed = (asked: string) =>
+      given().commit("timePassed", due, [
+        {
+          type: "dutyRaised",
+          data: { duty: "x", from: "office", to: "office" },
+          duties: [
+            opening("coordinate", "coordinate#1", "officeHead", due, due, { fallback: [{ asked, why: "vacant" }] }),
+          ],
+        },
+      ]);
+    expect(told(passed("tier2"))).toMatchObject({ auditor: ["fellTo"] });
+    const line = notices(passed("tier3")).find(({ recipient }) => recipient === "auditor");
+    const manner = { locale: "zh-CN", zone: "Asia/Shanghai", link: "" } as const;
+    expect(line && noticeText(line, manner).subject).toContain("不能承担「协调调度」，改由办公室主任承担");
+    expect(told(passed("tier1:X"))).not.toHaveProperty("auditor");
+  });
+
   test("one notice per recipient and channel; the enterprise has no inbox", () => {
     const keys = notices(given()).map(({ recipient, channel }) => `${recipient}/${channel}`);
     expect(new Set(keys).size).toBe(keys.length);
