@@ -15,6 +15,8 @@ export const ListRow = z.strictObject({
   dueLimit: z.optional(Limit),
   heldAt: z.optional(Instant),
   promiseDueAt: z.optional(Instant),
+  /** From here on it is overdue, as the bulletin counts it. */
+  overdueFrom: z.optional(Instant),
 });
 export type ListRow = z.infer<typeof ListRow>;
 
