@@ -22,10 +22,11 @@ export async function announce(commit: Commit): Promise<void> {
   const store = stageStore();
   const settings = await loadSettings(store);
   const notices = noticesOf(await stateBefore(store, commit), commit, settings.directory);
-  for (const notice of notices) {
+  const tell = async (notice: Notice): Promise<void> => {
     const delivery = await deliveryOf(notice, store, settings);
     if (delivery !== undefined) await putDelivery(store, delivery);
-  }
+  };
+  await Promise.all(notices.map(tell));
 }
 
 async function stateBefore(store: Store, { issue, version }: Commit): Promise<Issue | undefined> {
