@@ -4,7 +4,8 @@ import { join } from "node:path";
 /** What would name somebody, or open something: an address, a mobile number, a token, a query code asked for or given, words of people. */
 const PERSONAL: Readonly<Record<string, RegExp>> = {
   "an address": /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/,
-  "a mobile number": /(?<!\d)1[3-9]\d{9}(?!\d)/,
+  // Not inside of a hash or an id of a request: among thousands some look like one.
+  "a mobile number": /(?<![\da-f])1[3-9]\d{9}(?![\da-f])/,
   "a token": /eyJ[\w-]{10,}\.|Bearer /,
   "a query code": /"code":"[0-9A-HJKMNP-TV-Z]{13}"/,
   "words of people": /\p{Script=Han}{2,}/u,
