@@ -10,6 +10,7 @@ import { ledger } from "../domain/ledger.ts";
 import { nextWake } from "../domain/wake.ts";
 import type { Matter } from "../test/stories/cut-story.ts";
 import { readTruth, type Truth } from "../test/stories/truth.ts";
+import { faultsOfBulletins } from "./verdict-bulletins.ts";
 import { faultsOfTelling } from "./verdict-telling.ts";
 
 export interface Execution {
@@ -30,6 +31,9 @@ export interface Left {
 }
 
 const TENANT = "410421";
+/** The story's first month, and when its bulletin has gone out. */
+const MONTH = "2026-11";
+const NEXT_MONTH = "2026-12-01T02:00:00.000Z";
 
 /** Judges a round by what it left in the store, by the engine's own list and by the proofs of its days. */
 export async function findFaults(left: Left): Promise<string[]> {
@@ -61,7 +65,8 @@ export async function findFaults(left: Left): Promise<string[]> {
       faults.push(
         `the proof of ${String(day)}: owed ${String(owed)}, fired ${String(fired)}, ${JSON.stringify(differences)}`,
       );
-  return [...faults, ...faultsOfQueues(left.folder)];
+  const bulletins = await faultsOfBulletins(truth, left.until > NEXT_MONTH ? [MONTH] : [], left.until);
+  return [...faults, ...bulletins, ...faultsOfQueues(left.folder)];
 }
 
 function faultsOfCommits(
