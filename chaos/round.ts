@@ -93,7 +93,15 @@ async function play(folder: string, { seed, assembly, beats, each, freezes, say 
   );
   await world.off();
   say("judging what is left");
-  const faults = await findFaults({ folder, matters: all, executions, proofs, stopped, until: end });
+  const faults = await findFaults({
+    folder,
+    matters: all,
+    executions,
+    proofs,
+    stopped,
+    deaf: all[0]?.receipt ?? "",
+    until: end,
+  });
   return {
     counts: world.judge.counts,
     faults: [...faults, ...world.deaths.map((said) => `it ended by itself: ${said}`)],

@@ -28,6 +28,8 @@ export interface Left {
   readonly until: string;
   /** Issues whose execution somebody stopped. */
   readonly stopped: readonly string[];
+  /** The issue of which no machine heard anything for a while: some of its machines may never have been started. */
+  readonly deaf: string;
 }
 
 const TENANT = "410421";
@@ -99,7 +101,7 @@ async function faultsOfWaiting(
   truth: Truth,
   issue: Issue,
   items: ReadonlyMap<string, Record<string, unknown>>,
-  { executions, stopped }: Left,
+  { executions, stopped, deaf }: Left,
 ): Promise<string[]> {
   const wait = items.get("WAIT") ?? {};
   const { firingGraceSeconds } = await (await loadSettings(truth.store)).pack(issue.pack);
@@ -111,6 +113,7 @@ async function faultsOfWaiting(
   const epochs = [...items.keys()].filter((sk) => sk.startsWith("EPOCH#")).length;
   const wanted = wakeAt === "settled" ? [] : [`${issue.id}-${String(wait["epoch"])}`];
   const parked = wakeAt === "settled" || (wait["parkedFor"] === wakeAt && typeof wait["token"] === "string");
+  const counted = issue.id !== deaf;
   const restarted = stopped.includes(issue.id) ? 2 : 1;
   return [
     ...strange.map(({ name, status }) => `the execution ${name} is ${status}`),
@@ -119,10 +122,9 @@ async function faultsOfWaiting(
     ...(parked
       ? []
       : [`it is parked for ${String(wait["parkedFor"])}, token ${typeof wait["token"]}, not for ${wakeAt}`]),
-    ...(mine.length === epochs ? [] : [`${epochs} epochs and ${mine.length} executions`]),
+    ...(mine.length === epochs || !counted ? [] : [`${epochs} epochs and ${mine.length} executions`]),
     ...(aborted === restarted - 1 ? [] : [`${aborted} executions are aborted`]),
-    // A machine that only had to wait while others were restored needs no successor.
-    ...(epochs === restarted ? [] : [`it had ${epochs} machines where ${restarted} were needed`]),
+    ...(epochs === restarted || !counted ? [] : [`it had ${epochs} machines where ${restarted} were needed`]),
   ];
 }
 
