@@ -129,8 +129,8 @@ test.each([
   const execution = await workshop.start(await workshop.createFrom(ESCALATION), input(NOON + DAY));
   workshop.dynamodb.answer = answer;
   await workshop.moveTo(NOON + 30 * MINUTE);
-  const failed = (await workshop.history(execution)).filter((event) => event.type === "TaskFailed");
-  expect(failed[0]?.taskFailedEventDetails?.error).toBe(`DynamoDb.${name}`);
+  const failed = (await workshop.history(execution)).find((event) => event.type === "TaskFailed");
+  expect(failed?.taskFailedEventDetails?.error).toBe(`DynamoDb.${name}`);
   expect(workshop.engine.nextTimer()).toBe(NOON + DAY);
 });
 
