@@ -59,7 +59,7 @@ export function DayHead({ day, head }: { day: string; head: DayProof["head"] }) 
       )}
       <div className="downloads">
         <Button loading={takeDirectory.isPending} onClick={() => takeDirectory.mutate()}>
-          {say("下载通讯录变更档案 directory.json", "Download the changes of the directory directory.json")}
+          {say("下载通讯录变更档案", "Download the changes of the directory")}
         </Button>
       </div>
       {take.error && <Failure error={take.error} />}
