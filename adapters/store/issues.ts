@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Issue } from "../../contract/issue.ts";
 import { ListRow } from "../../contract/list-row.ts";
 import { type CommitInput, writesOf } from "./commit-writes.ts";
-import { metaKey, numberKey } from "./keys.ts";
+import { metaKey } from "./keys.ts";
 import { isSettled } from "../../domain/wake.ts";
 import { readWait } from "./wait.ts";
 import type { SealingStore, Store } from "./store.ts";
@@ -30,29 +30,6 @@ export async function loadIssue(store: Store, id: string): Promise<StoredIssue |
   const item = await store.database.get({ TableName: store.table, Key: metaKey(store, id) });
   return item && readMeta(item);
 }
-
-/** A number of the register that is free: taken only by the commit it is given to. */
-export interface FreeNumber {
-  readonly year: string;
-  readonly next: number;
-}
-
-/** An issue and the next number of the register of a year, in one consistent read. */
-export async function loadNumbered(
-  store: Store,
-  id: string,
-  year: string,
-): Promise<(StoredIssue & { readonly number: FreeNumber }) | undefined> {
-  const [meta, counter] = [metaKey(store, id), numberKey(store, year)];
-  const items = await store.database.getAll(store.table, [meta, counter]);
-  const found = (pk: string) => items.find((item) => item["pk"] === pk);
-  const issue = found(meta.pk);
-  const last = found(counter.pk);
-  const next = (last === undefined ? 0 : Counter.parse(last).last) + 1;
-  return issue && { ...readMeta(issue), number: { year, next } };
-}
-
-const Counter = z.object({ last: z.int() });
 
 export function readMeta(item: Record<string, unknown>): StoredIssue {
   const { state, row, head, codeHash, recentKeys } = item;

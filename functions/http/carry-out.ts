@@ -3,13 +3,8 @@ import type { Issue } from "../../contract/issue.ts";
 import { backoff } from "../../adapters/backoff.ts";
 import { nowMillis } from "../../adapters/clock.ts";
 import { readIssueId } from "../../adapters/ids.ts";
-import {
-  commitIssue,
-  type FreeNumber,
-  loadIssue,
-  loadNumbered,
-  type StoredIssue,
-} from "../../adapters/store/issues.ts";
+import { commitIssue, loadIssue, type StoredIssue } from "../../adapters/store/issues.ts";
+import { type FreeNumber, loadNumbered } from "../../adapters/store/numbered.ts";
 import type { Settings } from "../../adapters/store/settings.ts";
 import type { FileItem, TextItem } from "../../adapters/store/texts.ts";
 import type { Accepted, Context, Presence } from "../../domain/context.ts";

@@ -3,11 +3,10 @@ import {
   commitIssue,
   type CommitInput,
   type CommitOutcome,
-  type FreeNumber,
   loadIssue,
-  loadNumbered,
   type StoredIssue,
 } from "../../adapters/store/issues.ts";
+import { type FreeNumber, loadNumbered } from "../../adapters/store/numbered.ts";
 import { issuePk } from "../../adapters/store/keys.ts";
 import { queried } from "../../adapters/store/query.ts";
 import type { SealingStore } from "../../adapters/store/store.ts";

@@ -81,20 +81,24 @@ function add(found: typeof counts): void {
   for (const key of ["sets", "states", "orders", "accepted", "refused"] as const) counts[key] += found[key];
 }
 
-describe.each(Object.keys(SITUATIONS))("up to three commands and the clock at once: %s", (name) => {
-  const make = SITUATIONS[name];
-  if (make === undefined) throw new Error(name);
+describe.each(Object.keys(SITUATIONS))(
+  "up to three commands and the clock at once: %s",
+  { timeout: 120_000 },
+  (name) => {
+    const make = SITUATIONS[name];
+    if (make === undefined) throw new Error(name);
 
-  test("while nothing is due", () => {
-    const situation = make();
-    add(explored(situation, situation.now));
-  });
+    test("while nothing is due", () => {
+      const situation = make();
+      add(explored(situation, situation.now));
+    });
 
-  const brink = atTheBrink(make().life);
-  test.runIf(brink)("while the clock is about to fire", () => {
-    if (brink) add(explored(brink, shifted(brink.now, 10_000)));
-  });
-});
+    const brink = atTheBrink(make().life);
+    test.runIf(brink)("while the clock is about to fire", () => {
+      if (brink) add(explored(brink, shifted(brink.now, 10_000)));
+    });
+  },
+);
 
 test("nobody loses more often than the server tries again", () => {
   const situation = SITUATIONS["verifying"]?.();

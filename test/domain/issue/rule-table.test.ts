@@ -40,7 +40,7 @@ function check(facts: Facts): string[] {
 }
 
 describe("the table of commands", () => {
-  test.each(STATUSES)("says what the domain does to an issue %s", (status) => {
+  test.each(STATUSES)("says what the domain does to an issue %s", { timeout: 120_000 }, (status) => {
     const wrong = ALL.filter((facts) => facts.status === status).flatMap((facts) =>
       check(facts).map((what) => `${JSON.stringify(facts)} ${what}`),
     );

@@ -13,7 +13,7 @@ import { monthUnder, UNTIL } from "./month-lived.ts";
 const COUNT = Number(process.env["HUIYIN_MONTH"] ?? 40);
 const EVER = { start: "2026-01-01T00:00:00.000Z", end: "2027-12-31T00:00:00.000Z" };
 
-describe.each(SHIPPED)(`a month of ${COUNT} issues under $id, version $version`, (pack) => {
+describe.each(SHIPPED)(`a month of ${COUNT} issues under $id, version $version`, { timeout: 120_000 }, (pack) => {
   const lives = monthUnder(pack, COUNT);
   const rules = { graceSeconds: pack.firingGraceSeconds, lateAfterSeconds: pack.lateAfterSeconds };
 
