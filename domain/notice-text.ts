@@ -127,7 +127,7 @@ function chinese(line: NoticeLine, say: Say): string {
     case "slip":
       return line.duty === "rate"
         ? `请您评价（${by(line)}）`
-        : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS["zh-CN"][line.slip]}:${SEAT_WORDS["zh-CN"][line.holder]} ${duties[line.duty]}(${by(line)})`;
+        : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS["zh-CN"][line.slip]}：${SEAT_WORDS["zh-CN"][line.holder]} ${duties[line.duty]}（${by(line)}）`;
     case "nobody":
       return `岗位无人：${SEAT_WORDS["zh-CN"][line.seat]}，待办「${duties[line.duty]}」没有人可以承担`;
     case "dispatched":

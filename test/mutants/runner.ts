@@ -77,6 +77,7 @@ export class InOneProcess implements TestRunner {
     if (existsSync(SPENT)) this.#spent = new Map(JSON.parse(readFileSync(SPENT, "utf8")));
   }
 
+  /** Each test twice: one that leans on what an earlier run left behind could not judge a mutant. */
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
     instrumented.activeMutant = undefined;
@@ -86,7 +87,8 @@ export class InOneProcess implements TestRunner {
       const from = performance.now();
       const failure = await this.#failure(one);
       instrumented.currentTestId = undefined;
-      tests.push({ ...resultOf(one.id, failure), fileName: one.file, timeSpentMs: performance.now() - from });
+      const again = failure ?? (await this.#failure(one));
+      tests.push({ ...resultOf(one.id, again), fileName: one.file, timeSpentMs: performance.now() - from });
     }
     writeFileSync(SPENT, JSON.stringify([...this.#spent]));
     const mutantCoverage = instrumented.mutantCoverage ?? { static: {}, perTest: {} };

@@ -1,4 +1,5 @@
 import type { Command } from "../../../contract/commands.ts";
+import { noticesOf } from "../../../domain/recipients.ts";
 import { at, commands, contact, dispatched, effects, extensionTo, Life, suspensionUntil } from "./history.ts";
 
 /** Issues half way, which two tables ask what may be done to them now. */
@@ -14,6 +15,19 @@ export function recorded(life: Life, when: string, who: string, command: Command
   const events = life.give(at(when), who, command);
   const ends = effects(events).flatMap((one) => (one.do === "close" ? [`${one.duty} ${one.as}`] : []));
   return [...events.map(({ type, data }) => [type, data]), ends];
+}
+
+/** Recipients with what each is told, and the enterprise's lines as it gets them. */
+export function saidOf(life: Life, when: string, who: string, command: Command): unknown[] {
+  const [before, commits] = [life.issue, life.commits.length];
+  life.give(at(when), who, command);
+  const sealed = { command: command.name, prevHash: "", hash: "", keyId: "k", mac: "" };
+  const notices = life.commits
+    .slice(commits)
+    .flatMap((kept) => noticesOf(before, { ...kept, ...sealed }, life.world.directory))
+    .filter(({ channel }) => channel === "mail");
+  const templates = notices.map(({ recipient, lines }) => [recipient, lines.map(({ template }) => template).join()]);
+  return [Object.fromEntries(templates), notices.flatMap(({ recipient, lines }) => (recipient === "ent" ? lines : []))];
 }
 
 export const spoken: Step = ["11-24 08:00", "handler", contact(at("11-24 07:50"))];

@@ -18,10 +18,10 @@ import {
 import { after, recorded, spoken, suspending } from "./half-way.ts";
 
 describe("what is written down on the way to the close:", () => {
-  test.each<[string, Life, string, string, Command, unknown[]]>([
+  test.each<[string, () => Life, string, string, Command, unknown[]]>([
     [
       "a request to close",
-      after(dispatched(), spoken),
+      () => after(dispatched(), spoken),
       "11-24 09:00",
       "handler",
       commands.closeOut,
@@ -43,7 +43,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a request to close with requests open",
-      after(suspending(), ["11-24 09:10", "handler", commands.sign]),
+      () => after(suspending(), ["11-24 09:10", "handler", commands.sign]),
       "11-24 10:00",
       "handler",
       commands.closeOut,
@@ -65,7 +65,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a step approved with a word",
-      reviewing(),
+      () => reviewing(),
       "11-24 11:00",
       "head",
       { name: "decideCloseOutStep", round: 1, step: 0, decision: "approve", opinion: text },
@@ -73,7 +73,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a step approved without one",
-      reviewing(),
+      () => reviewing(),
       "11-24 11:00",
       "head",
       approve(0),
@@ -81,7 +81,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "the last step approved",
-      after(reviewing(), ["11-24 11:00", "head", approve(0)]),
+      () => after(reviewing(), ["11-24 11:00", "head", approve(0)]),
       "11-24 12:00",
       "office",
       approve(1),
@@ -89,7 +89,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a step returned",
-      reviewing(),
+      () => reviewing(),
       "11-24 11:00",
       "head",
       giveBack(0),
@@ -97,7 +97,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a step refused",
-      reviewing(),
+      () => reviewing(),
       "11-24 11:00",
       "head",
       refuseStep(0),
@@ -110,7 +110,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a close-out taken back",
-      reviewing(),
+      () => reviewing(),
       "11-24 11:00",
       "handler",
       commands.withdrawCloseOut,
@@ -118,7 +118,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a good mark with words",
-      verifying(),
+      () => verifying(),
       "11-24 13:00",
       "enterprise",
       { name: "rateIssue", round: 1, level: 4, tags: [], text },
@@ -130,7 +130,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a bad mark",
-      verifying(),
+      () => verifying(),
       "11-24 13:00",
       "enterprise",
       rate(1),
@@ -143,7 +143,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a call-back that confirms",
-      verifying(),
+      () => verifying(),
       "11-24 13:00",
       "aide",
       callBack("confirmed", at("11-24 12:50")),
@@ -157,7 +157,7 @@ describe("what is written down on the way to the close:", () => {
     ],
     [
       "a call-back that denies",
-      verifying(),
+      () => verifying(),
       "11-24 13:00",
       "aide",
       callBack("denied", at("11-24 12:50")),
@@ -172,6 +172,6 @@ describe("what is written down on the way to the close:", () => {
       ],
     ],
   ])("%s", (_, life, when, who, command, expected) => {
-    expect(recorded(life, when, who, command)).toEqual(expected);
+    expect(recorded(life(), when, who, command)).toEqual(expected);
   });
 });

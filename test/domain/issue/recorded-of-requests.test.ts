@@ -16,10 +16,10 @@ import {
 import { after, extending, objected, recorded, spoken, suspending, withdrawing } from "./half-way.ts";
 
 describe("what is written down of a request:", () => {
-  test.each<[string, Life, string, string, Command, unknown[]]>([
+  test.each<[string, () => Life, string, string, Command, unknown[]]>([
     [
       "an extension asked for",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "head",
       extensionTo("2026-12-04"),
@@ -27,7 +27,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "an extension granted",
-      extending(),
+      () => extending(),
       "11-24 10:00",
       "office",
       extensionDecided(true),
@@ -38,7 +38,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "an extension granted without a word",
-      extending(),
+      () => extending(),
       "11-24 10:00",
       "office",
       { name: "decideExtension", request: "decideExtension#1", granted: true },
@@ -46,7 +46,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "an extension refused",
-      extending(),
+      () => extending(),
       "11-24 10:00",
       "office",
       extensionDecided(false),
@@ -54,7 +54,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "a suspension asked for",
-      after(dispatched(), spoken),
+      () => after(dispatched(), spoken),
       "11-24 09:00",
       "head",
       suspensionUntil("2026-12-20"),
@@ -62,7 +62,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "a suspension granted",
-      suspending(),
+      () => suspending(),
       "11-24 10:00",
       "tier1",
       suspensionDecided(true),
@@ -76,7 +76,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "a suspension granted without a word",
-      suspending(),
+      () => suspending(),
       "11-24 10:00",
       "tier1",
       { name: "decideSuspension", request: "decideSuspension#1", granted: true },
@@ -87,7 +87,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "a suspension refused",
-      suspending(),
+      () => suspending(),
       "11-24 10:00",
       "tier1",
       suspensionDecided(false),
@@ -95,7 +95,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "a suspension ended",
-      after(suspending(), ["11-24 10:00", "tier1", suspensionDecided(true)]),
+      () => after(suspending(), ["11-24 10:00", "tier1", suspensionDecided(true)]),
       "11-25 09:00",
       "office",
       commands.resume,
@@ -103,7 +103,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "an objection",
-      dispatched(),
+      () => dispatched(),
       "11-23 11:00",
       "head",
       commands.object,
@@ -111,7 +111,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "an objection that names another unit",
-      dispatched(),
+      () => dispatched(),
       "11-23 11:00",
       "head",
       { ...commands.object, suggested: "U2" },
@@ -119,7 +119,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "an objection rejected",
-      objected(),
+      () => objected(),
       "11-23 12:00",
       "office",
       ruled(false),
@@ -127,7 +127,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "an objection rejected with a word",
-      objected(),
+      () => objected(),
       "11-23 12:00",
       "office",
       { name: "ruleOnObjection", request: "ruleObjection#1", upheld: false, opinion: text },
@@ -138,7 +138,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "an objection upheld",
-      after(objected(), ["11-23 11:30", "head", extensionTo("2026-12-04")]),
+      () => after(objected(), ["11-23 11:30", "head", extensionTo("2026-12-04")]),
       "11-23 12:00",
       "office",
       ruled(true, { unit: "U2" }),
@@ -157,7 +157,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "a withdrawal asked for",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "enterprise",
       commands.withdraw,
@@ -165,7 +165,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "a withdrawal that is genuine",
-      withdrawing(),
+      () => withdrawing(),
       "11-24 10:00",
       "aide",
       withdrawalDecided(true, at("11-24 09:30")),
@@ -177,7 +177,7 @@ describe("what is written down of a request:", () => {
     ],
     [
       "a withdrawal that is not",
-      withdrawing(),
+      () => withdrawing(),
       "11-24 10:00",
       "aide",
       withdrawalDecided(false, at("11-24 09:30")),
@@ -187,6 +187,6 @@ describe("what is written down of a request:", () => {
       ],
     ],
   ])("%s", (_, life, when, who, command, expected) => {
-    expect(recorded(life, when, who, command)).toEqual(expected);
+    expect(recorded(life(), when, who, command)).toEqual(expected);
   });
 });

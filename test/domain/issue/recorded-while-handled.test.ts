@@ -4,10 +4,10 @@ import { at, commands, contact, dispatched, type Life, text } from "./history.ts
 import { after, hidden, recorded, registered, supported } from "./half-way.ts";
 
 describe("what is written down while it is handled:", () => {
-  test.each<[string, Life, string, string, Command, unknown[]]>([
+  test.each<[string, () => Life, string, string, Command, unknown[]]>([
     [
       "a signature",
-      dispatched(),
+      () => dispatched(),
       "11-23 11:00",
       "handler",
       commands.sign,
@@ -15,7 +15,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a contact",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       contact(at("11-24 08:50")),
@@ -23,7 +23,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a report to the enterprise",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       commands.progress,
@@ -31,7 +31,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a report within the government",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       { ...commands.progress, visibleToEnterprise: false },
@@ -39,7 +39,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a report that promises the next",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       { ...commands.progress, nextReportBy: "2026-11-26" },
@@ -50,7 +50,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "an answer in support",
-      supported(),
+      () => supported(),
       "11-23 12:00",
       "handler2",
       commands.answer,
@@ -62,7 +62,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a slip by hand",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "office",
       { ...commands.slip, to: ["office", "head", "head"] },
@@ -70,7 +70,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a slip that asks for an answer",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "office",
       { ...commands.slip, answerBy: "2026-11-26" },
@@ -78,7 +78,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a look at who it is",
-      hidden(),
+      () => hidden(),
       "11-24 09:00",
       "office",
       commands.readIdentity,
@@ -86,7 +86,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a note",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       commands.note,
@@ -94,7 +94,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a question to the enterprise",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       commands.ask,
@@ -102,7 +102,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a refusal",
-      registered(),
+      () => registered(),
       "11-23 11:00",
       "office",
       commands.refuse,
@@ -110,7 +110,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "another class",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "office",
       commands.reclassify,
@@ -118,7 +118,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "only another kind",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "office",
       { ...commands.reclassify, class: "C" },
@@ -126,7 +126,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "only another class",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "office",
       { name: "reclassifyIssue", class: "B", kind: "property" },
@@ -134,7 +134,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "raised by hand",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "office",
       commands.escalate,
@@ -142,7 +142,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a tier's decision",
-      after(dispatched(), ["11-24 09:00", "office", commands.escalate]),
+      () => after(dispatched(), ["11-24 09:00", "office", commands.escalate]),
       "11-24 10:00",
       "tier1",
       commands.tierDecision,
@@ -150,7 +150,7 @@ describe("what is written down while it is handled:", () => {
     ],
     [
       "a dispatch",
-      registered(),
+      () => registered(),
       "11-23 10:05",
       "office",
       commands.dispatch,
@@ -167,6 +167,6 @@ describe("what is written down while it is handled:", () => {
       ],
     ],
   ])("%s", (_, life, when, who, command, expected) => {
-    expect(recorded(life, when, who, command)).toEqual(expected);
+    expect(recorded(life(), when, who, command)).toEqual(expected);
   });
 });

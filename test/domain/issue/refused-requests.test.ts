@@ -15,10 +15,10 @@ import {
 import { after, extending, objected, suspending, withdrawing } from "./half-way.ts";
 
 describe("who is refused is told why, in which field, and what would have been right:", () => {
-  test.each<[string, Life, string, string, Command, object]>([
+  test.each<[string, () => Life, string, string, Command, object]>([
     [
       "an extension nobody asked for",
-      dispatched(),
+      () => dispatched(),
       "11-24 10:00",
       "office",
       extensionDecided(true),
@@ -26,7 +26,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "another extension",
-      extending(),
+      () => extending(),
       "11-24 10:00",
       "office",
       extensionDecided(true, "decideExtension#9"),
@@ -34,7 +34,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an extension refused without a word",
-      extending(),
+      () => extending(),
       "11-24 10:00",
       "office",
       { name: "decideExtension", request: "decideExtension#1", granted: false },
@@ -42,7 +42,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an extension while one is asked for",
-      extending(),
+      () => extending(),
       "11-24 10:00",
       "head",
       extensionTo("2026-12-04"),
@@ -50,7 +50,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an extension that is none",
-      dispatched(),
+      () => dispatched(),
       "11-24 10:00",
       "head",
       extensionTo("2026-11-30"),
@@ -58,7 +58,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an extension too long",
-      dispatched(),
+      () => dispatched(),
       "11-24 10:00",
       "head",
       extensionTo("2027-12-04"),
@@ -66,7 +66,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a suspension nobody asked for",
-      dispatched(),
+      () => dispatched(),
       "11-24 10:00",
       "tier1",
       suspensionDecided(true),
@@ -74,7 +74,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "another suspension",
-      suspending(),
+      () => suspending(),
       "11-24 10:00",
       "tier1",
       suspensionDecided(true, "decideSuspension#9"),
@@ -82,7 +82,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a suspension refused without a word",
-      suspending(),
+      () => suspending(),
       "11-24 10:00",
       "tier1",
       { name: "decideSuspension", request: "decideSuspension#1", granted: false },
@@ -90,7 +90,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a suspension in the past",
-      dispatched(),
+      () => dispatched(),
       "11-24 10:00",
       "head",
       suspensionUntil("2026-11-20"),
@@ -98,7 +98,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a suspension too long",
-      dispatched(),
+      () => dispatched(),
       "11-24 10:00",
       "head",
       suspensionUntil("2027-12-20"),
@@ -106,16 +106,23 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a suspension while one is asked for",
-      suspending(),
+      () => suspending(),
       "11-24 10:00",
       "head",
       suspensionUntil("2026-12-20"),
       { refusal: "request-open", facts: { request: "decideSuspension#1" } },
     ],
-    ["an objection nobody raised", dispatched(), "11-24 10:00", "office", ruled(true), { refusal: "no-such-request" }],
+    [
+      "an objection nobody raised",
+      () => dispatched(),
+      "11-24 10:00",
+      "office",
+      ruled(true),
+      { refusal: "no-such-request" },
+    ],
     [
       "another objection",
-      objected(),
+      () => objected(),
       "11-24 10:00",
       "office",
       ruled(true, { unit: "U2", request: "ruleObjection#9" }),
@@ -123,7 +130,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an objection upheld with no unit instead",
-      objected(),
+      () => objected(),
       "11-23 12:00",
       "office",
       ruled(true),
@@ -131,7 +138,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an objection that names a unit there is not",
-      dispatched(),
+      () => dispatched(),
       "11-23 11:00",
       "head",
       { ...commands.object, suggested: "U9" },
@@ -139,7 +146,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an objection on top of another",
-      objected(),
+      () => objected(),
       "11-23 12:00",
       "head",
       commands.object,
@@ -147,7 +154,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an objection to an assignment there is not",
-      dispatched(),
+      () => dispatched(),
       "11-23 12:00",
       "head",
       { ...commands.object, assignment: "a9" },
@@ -155,7 +162,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an objection once it is raised",
-      after(dispatched(), ["11-23 11:00", "office", commands.escalate]),
+      () => after(dispatched(), ["11-23 11:00", "office", commands.escalate]),
       "11-23 12:00",
       "head",
       commands.object,
@@ -163,7 +170,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an objection too late",
-      dispatched(),
+      () => dispatched(),
       "11-28 12:00",
       "head",
       commands.object,
@@ -171,7 +178,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a withdrawal nobody asked for",
-      dispatched(),
+      () => dispatched(),
       "11-24 10:00",
       "aide",
       withdrawalDecided(true, at("11-24 09:30")),
@@ -179,7 +186,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "another withdrawal",
-      withdrawing(),
+      () => withdrawing(),
       "11-24 10:00",
       "aide",
       withdrawalDecided(true, at("11-24 09:30"), "verifyWithdrawal#9"),
@@ -187,7 +194,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a call that is still to come",
-      withdrawing(),
+      () => withdrawing(),
       "11-24 10:00",
       "aide",
       withdrawalDecided(true, at("11-24 10:01")),
@@ -195,7 +202,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a call before it was asked for",
-      withdrawing(),
+      () => withdrawing(),
       "11-24 10:00",
       "aide",
       withdrawalDecided(true, at("11-24 08:59")),
@@ -203,13 +210,13 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a withdrawal on top of another",
-      withdrawing(),
+      () => withdrawing(),
       "11-24 10:00",
       "enterprise",
       commands.withdraw,
       { refusal: "withdrawal-pending", facts: { request: "verifyWithdrawal#1", since: at("11-24 09:00") } },
     ],
   ])("%s", (_, life, when, who, command, refusal) => {
-    expect(life.ask(at(when), who, command)).toEqual(refusal);
+    expect(life().ask(at(when), who, command)).toEqual(refusal);
   });
 });

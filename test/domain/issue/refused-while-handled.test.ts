@@ -4,10 +4,10 @@ import { at, callBack, commands, contact, dispatched, type Life, reviewing, veri
 import { after, closedTarget, raised, registered, spoken, supported } from "./half-way.ts";
 
 describe("who is refused is told why, in which field, and what would have been right:", () => {
-  test.each<[string, Life, string, string, Command, object]>([
+  test.each<[string, () => Life, string, string, Command, object]>([
     [
       "a contact still to come",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       contact(at("11-24 09:01")),
@@ -15,7 +15,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a call-back still to come",
-      verifying(),
+      () => verifying(),
       "11-24 13:00",
       "aide",
       callBack("confirmed", at("11-24 13:01")),
@@ -23,7 +23,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a next report after it is due",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       { ...commands.progress, nextReportBy: "2026-12-24" },
@@ -31,7 +31,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a next report nobody outside sees",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       { ...commands.progress, visibleToEnterprise: false, nextReportBy: "2026-11-26" },
@@ -39,7 +39,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a next report in the past",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       { ...commands.progress, nextReportBy: "2026-11-20" },
@@ -47,7 +47,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a request to close with no contact",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "handler",
       commands.closeOut,
@@ -55,7 +55,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a request to close with no evidence",
-      after(dispatched(), spoken),
+      () => after(dispatched(), spoken),
       "11-24 09:00",
       "handler",
       { ...commands.closeOut, evidence: [] },
@@ -63,7 +63,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a request to close before a unit in support answered",
-      after(supported(), spoken),
+      () => after(supported(), spoken),
       "11-24 09:00",
       "handler",
       commands.closeOut,
@@ -71,7 +71,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a request to close when a unit in support has only signed",
-      after(supported(), spoken, ["11-24 08:10", "handler2", { ...commands.sign, assignment: "a2" }]),
+      () => after(supported(), spoken, ["11-24 08:10", "handler2", { ...commands.sign, assignment: "a2" }]),
       "11-24 09:00",
       "handler",
       commands.closeOut,
@@ -79,7 +79,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a step returned without a word",
-      reviewing(),
+      () => reviewing(),
       "11-24 11:00",
       "head",
       { name: "decideCloseOutStep", round: 1, step: 0, decision: "return" },
@@ -87,7 +87,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a step refused without a word",
-      reviewing(),
+      () => reviewing(),
       "11-24 11:00",
       "head",
       { name: "decideCloseOutStep", round: 1, step: 0, decision: "refuse" },
@@ -95,7 +95,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an answer of a unit in support given twice",
-      after(supported(), ["11-23 12:00", "handler2", commands.answer]),
+      () => after(supported(), ["11-23 12:00", "handler2", commands.answer]),
       "11-23 13:00",
       "handler2",
       commands.answer,
@@ -103,7 +103,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "an answer in support by the lead",
-      supported(),
+      () => supported(),
       "11-23 12:00",
       "handler",
       { ...commands.answer, assignment: "a1" },
@@ -111,7 +111,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a class it has",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "office",
       { name: "reclassifyIssue", class: "C", kind: "property" },
@@ -119,7 +119,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a merge with what is closed",
-      closedTarget(),
+      () => closedTarget(),
       "11-23 11:00",
       "office",
       commands.merge,
@@ -127,7 +127,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a slip to a unit before there is one",
-      registered(),
+      () => registered(),
       "11-23 11:00",
       "office",
       { ...commands.slip, to: ["office", "head"] },
@@ -135,7 +135,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a slip with an answer before there is a unit",
-      registered(),
+      () => registered(),
       "11-23 11:00",
       "office",
       { ...commands.slip, answerBy: "2026-11-26" },
@@ -143,7 +143,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a slip with an answer in the past",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "office",
       { ...commands.slip, answerBy: "2026-11-20" },
@@ -151,7 +151,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a slip with an answer while others review",
-      reviewing(),
+      () => reviewing(),
       "11-24 11:00",
       "office",
       { ...commands.slip, answerBy: "2026-11-26" },
@@ -159,7 +159,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a decision where it was not raised",
-      dispatched(),
+      () => dispatched(),
       "11-24 09:00",
       "tier1",
       commands.tierDecision,
@@ -167,7 +167,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a date in the past for what was raised",
-      raised(),
+      () => raised(),
       "11-24 10:00",
       "tier1",
       { ...commands.tierDecision, newDue: "2026-11-20" },
@@ -175,7 +175,7 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a date too far for what was raised",
-      raised(),
+      () => raised(),
       "11-24 10:00",
       "tier1",
       { ...commands.tierDecision, newDue: "2028-11-20" },
@@ -183,13 +183,13 @@ describe("who is refused is told why, in which field, and what would have been r
     ],
     [
       "a second date for what was raised",
-      after(raised(), ["11-24 10:00", "tier1", { ...commands.tierDecision, newDue: "2026-12-10" }]),
+      () => after(raised(), ["11-24 10:00", "tier1", { ...commands.tierDecision, newDue: "2026-12-10" }]),
       "11-24 11:00",
       "tier1",
       { ...commands.tierDecision, newDue: "2026-12-11" },
       { refusal: "moves-used", field: "newDue", facts: { most: 1 } },
     ],
   ])("%s", (_, life, when, who, command, refusal) => {
-    expect(life.ask(at(when), who, command)).toEqual(refusal);
+    expect(life().ask(at(when), who, command)).toEqual(refusal);
   });
 });
