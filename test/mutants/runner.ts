@@ -109,7 +109,11 @@ export class InOneProcess implements TestRunner {
     Object.assign(instrumented, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
     forgetAll();
     // the same test without the mutant has to pass, or the process is spoilt: a new one then repeats the run
-    if (killer !== undefined && (await this.#failure(killer)) !== undefined) process.exit(1);
+    const spoilt = killer && (await this.#failure(killer));
+    if (killer !== undefined && spoilt !== undefined) {
+      writeFileSync("/work/mut/.mutants/spoilt.log", `${activeMutant.id} ${activeMutant.fileName} ${activeMutant.location.start.line} ${killer.id}: ${spoilt}\n`, { flag: "a" });
+      process.exit(1);
+    }
     return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests });
   }
 
