@@ -45,9 +45,12 @@ const ENDPOINT = {
   states: "AWS_ENDPOINT_URL_SFN",
 } as const;
 
-/** Where a service answers: the variable the SDKs of AWS know for it, else the region's endpoint in its partition. */
+/**
+ * Where a service answers: the variable the SDKs of AWS know for it, else the one they know for all services, else the region's
+ * endpoint in its partition (AWS SDKs and tools reference guide, service-specific endpoints).
+ */
 export function awsEndpoint(service: keyof typeof ENDPOINT): string {
-  const given = process.env[ENDPOINT[service]];
+  const given = process.env[ENDPOINT[service]] || process.env["AWS_ENDPOINT_URL"];
   if (given) return given.replace(/\/$/, "");
   const region = awsRegion();
   return `https://${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;

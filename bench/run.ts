@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { bundles } from "./bundles.ts";
 import { costs } from "./costs.ts";
+import { engine } from "./engine.ts";
 import { type Bench, reached } from "./figures.ts";
 import { herd } from "./herd.ts";
 import { lag } from "./lag.ts";
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
   rules,
   decisions,
   proof,
+  engine,
 };
 const wanted = values.only?.split(",") ?? Object.keys(benches);
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));

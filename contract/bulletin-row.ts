@@ -28,6 +28,8 @@ export const BulletinRow = z.strictObject({
   onTime: z.boolean(),
   /** Past due at the end of the period and not held since before. */
   overdue: z.boolean(),
+  /** After which instant it is overdue if nothing more happens; absent where it will not be, and in rows of before this was noted. */
+  overdueFrom: z.optional(Instant),
   /** The mark that counted; a late one, after closing, is shown on the issue and counted nowhere. */
   rated: z.optional(z.strictObject({ at: Instant, level: z.int() })),
   /** When the time for rating passed unused; a mark that came after it replaces it. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Limit } from "./limit.ts";
-import { FileName, manyLines } from "./readable.ts";
+import { FileName, manyLines, oneLine } from "./readable.ts";
 import {
   CLASSES,
   CLOSE_OUT_OUTCOMES,
@@ -15,7 +15,7 @@ import {
 } from "./vocabulary.ts";
 
 const round = z.int().check(z.positive());
-const id = z.string().check(z.minLength(1), z.maxLength(40));
+const id = z.string().check(z.minLength(1), z.maxLength(40), oneLine);
 const units = z.array(id).check(z.maxLength(10));
 
 /** Whom a slip 督办单 can be written to. */

@@ -21,6 +21,7 @@ export const SETTINGS = {
   OIDC_ISSUER: "issuer of the officials' tokens",
   OIDC_AUDIENCE: "audience of the officials' tokens",
   OIDC_CLIENT: "client id of the console at the issuer",
+  ICP: "网站备案号 at the foot of the pages, or none",
 } as const;
 export type Setting = keyof typeof SETTINGS;
 
@@ -32,7 +33,7 @@ const files = ["QUARANTINE", "ATTACHMENTS"] as const;
 export const DEPLOYED = {
   public: {
     entry: "http/public.ts",
-    settings: [...committing, ...files, "CODE_KEY", "OIDC_ISSUER", "OIDC_AUDIENCE", "OIDC_CLIENT"],
+    settings: [...committing, ...files, "CODE_KEY", "OIDC_ISSUER", "OIDC_AUDIENCE", "OIDC_CLIENT", "ICP"],
   },
   read: { entry: "http/read.ts", settings: ["TABLE", "TENANT", "HEADS", ...signedIn] },
   command: { entry: "http/command.ts", settings: [...committing, ...files, ...signedIn] },
@@ -52,5 +53,8 @@ export const DEPLOYED = {
   "prove-the-day": { entry: "schedule/prove-the-day.ts", settings: [...committing, "HEADS", "HEAD_KEY"] },
   "keep-calendar": { entry: "schedule/keep-calendar.ts", settings: committing },
   "load-county": { entry: "operator/load-county.ts", settings: committing },
+  "describe-issue": { entry: "operator/describe-issue.ts", settings: ["TABLE", "TENANT", "STATE_MACHINE"] },
+  "restart-all": { entry: "operator/restart-all.ts", settings: ["TABLE", "TENANT", "STATE_MACHINE"] },
+  replay: { entry: "operator/replay.ts", settings: ["TABLE", "TENANT", "ORIGIN", "STATE_MACHINE"] },
 } as const satisfies Record<string, { entry: string; settings: readonly Setting[] }>;
 export type DeployedFunction = keyof typeof DEPLOYED;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Enterprise, Id, Person, Unit } from "./directory.ts";
+import { oneAddress, oneLine } from "./readable.ts";
 import { Instant, Seat } from "./vocabulary.ts";
 
 /** The tables of the directory, each with its own sheet to import. */
@@ -7,7 +8,7 @@ export const DIRECTORY_TABLES = ["units", "persons", "enterprises", "holdings", 
 export const DirectoryTable = z.enum(DIRECTORY_TABLES);
 export type DirectoryTable = z.infer<typeof DirectoryTable>;
 
-const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), oneLine);
 function edit<T extends string, D extends z.core.$ZodShape>(name: T, data: D) {
   return z.strictObject({ edit: z.literal(name), ...data });
 }
@@ -22,7 +23,12 @@ export const DirectoryEdit = z.discriminatedUnion("edit", [
   /** Adds, changes, or takes up again what was ended. */
   edit("putUnit", { id: Unit.shape.id, name: text(60), group: Unit.shape.group }),
   edit("endUnit", { unit: Id }),
-  edit("putPerson", { id: Person.shape.id, name: text(40), sub: text(200), email: Person.shape.email }),
+  edit("putPerson", {
+    id: Person.shape.id,
+    name: text(40),
+    sub: text(200),
+    email: z.optional(z.string().check(z.trim(), z.maxLength(120), oneAddress)),
+  }),
   /** Ends his seats and substitutions with him. */
   edit("endPerson", { person: Id }),
   edit("putEnterprise", {
@@ -32,7 +38,7 @@ export const DirectoryEdit = z.discriminatedUnion("edit", [
     chain: z.optional(text(60)),
     override: z.optional(text(200)),
   }),
-  edit("endEnterprise", { enterprise: z.string() }),
+  edit("endEnterprise", { enterprise: text(40) }),
   edit("hold", { seat: Seat, person: Id, from: now, until: z.optional(Instant) }),
   /** What was to begin later is taken back. */
   edit("endHolding", { seat: Seat, person: Id, until: now }),
@@ -40,8 +46,8 @@ export const DirectoryEdit = z.discriminatedUnion("edit", [
   edit("handOver", { from: Id, to: Id, at: now, seats: z.optional(z.array(Seat).check(z.maxLength(2000))) }),
   edit("substitute", { person: Id, substitute: Id, from: now, until: z.optional(Instant) }),
   edit("endSubstitution", { person: Id, substitute: Id, until: now }),
-  edit("declareInterest", { person: Id, enterprise: z.string() }),
-  edit("endInterest", { person: Id, enterprise: z.string() }),
+  edit("declareInterest", { person: Id, enterprise: text(40) }),
+  edit("endInterest", { person: Id, enterprise: text(40) }),
 ]);
 export type DirectoryEdit = z.infer<typeof DirectoryEdit>;
 export type EditOf<N extends DirectoryEdit["edit"]> = Extract<DirectoryEdit, { edit: N }>;

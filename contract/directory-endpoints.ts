@@ -1,6 +1,7 @@
 import { officials } from "./command-endpoint.ts";
 import { create, get, post } from "./endpoint.ts";
 import type { ProblemCode } from "./problems.ts";
+import { DirectoryFile } from "./views/directory-file.ts";
 import * as view from "./views/directory.ts";
 import type { SeatKind } from "./vocabulary.ts";
 
@@ -23,6 +24,7 @@ export const DIRECTORY_ENDPOINTS = {
   readTemplate:           get("/directory/templates/{table}", "directory", readers, "导入模板", { params: view.TableParams, query: view.TemplateQuery, answer: view.TemplateFile }),
   listDirectoryChanges:   get("/directory/changes", "directory", readers, "历次变更", { query: view.BeforeChange, answer: view.DirectoryChanges }),
   readDirectoryChange:    get("/directory/changes/{version}", "directory", readers, "一次变更的内容", { params: view.ChangeParams, answer: view.DirectoryChangePage }, ["not-found"]),
+  readDirectoryFile:      get("/directory/file", "directory", readers, "变更档案（离线核验用）", { answer: DirectoryFile }),
   readSeatHolders:        get("/directory/holders", "directory", readers, "某日某岗位由谁担任", { query: view.HolderQuery, answer: view.SeatHolders }),
   readMySubstitutions:    get("/me/substitutions", "directory", officials, "我的代理", { answer: view.MySubstitutions }),
   substituteMe:           create("/me/substitutions", "directory", officials, "指定代理人", { body: view.OwnSubstitution, answer: view.MySubstitutions }, own),

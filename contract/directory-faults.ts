@@ -31,6 +31,10 @@ export const DIRECTORY_FAULTS = {
   },
   "cell-missing": { "zh-CN": "必填。", en: "This is required." },
   "cell-long": { "zh-CN": "不能超过 {most} 个字。", en: "At most {most} characters." },
+  "cell-characters": {
+    "zh-CN": "含有无法显示的字符，请删去或重新输入。",
+    en: "This contains characters that cannot be shown; remove or retype them.",
+  },
   "cell-format": { "zh-CN": "格式不对。", en: "This has the wrong format." },
   "cell-option": { "zh-CN": "应为其中之一：{options}。", en: "One of {options} is expected." },
   "cell-date": { "zh-CN": "应为 2026-08-31 或 2026-08-31 09:00。", en: "Write 2026-08-31 or 2026-08-31 09:00." },

@@ -57,7 +57,7 @@ const shown = {
   readDayHead:      get("/proofs/{day}/head", "read", provers, "每日首部（签名）", { params: ask.DayParams, answer: SignedDay }, ["not-found"]),
   readHeadKeys:     get("/proofs/key", "public", "anyone", "验签公钥", { answer: HeadKeys }),
   readLedger:       get("/issues/{issue}/ledger", "read", provers, "承诺台账", { params: ask.IssueParams, answer: proof.IssueLedger }, ["unknown"]),
-  readCaseFile:     get("/issues/{issue}/case-file", "read", provers, "导出案卷", { params: ask.IssueParams, query: ask.CaseFileQuery, answer: proof.CaseFile }, ["unknown"]),
+  readCaseFile:     get("/issues/{issue}/case-file", "read", provers, "导出案卷", { params: ask.IssueParams, query: ask.CaseFileQuery, answer: proof.CaseFile }, ["unknown", "identity-unread"]),
 };
 
 export const ENDPOINTS = {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { CreditCode } from "./credit-code.ts";
-import { manyLines, oneLine } from "./readable.ts";
+import { creditCode } from "./credit-code.ts";
+import { manyLines, oneAddress, oneLine } from "./readable.ts";
 
 const Words = z.strictObject({ "zh-CN": z.string(), en: z.string() });
 const Option = z.strictObject({ value: z.string(), label: Words, example: z.optional(Words) });
@@ -35,14 +35,10 @@ export const FormDefinition = z.strictObject({
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
-/** What browsers take for an address (HTML, "valid e-mail address"), with a domain of two parts: no comment, group or control fits in. */
-const EMAIL =
-  /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
-
-function fieldSchema(field: FormField) {
+function fieldSchema(field: FormField, genuine: (code: string) => boolean) {
   switch (field.kind) {
     case "creditCode":
-      return CreditCode;
+      return creditCode(genuine);
     case "text":
       return z.string().check(z.trim(), z.minLength(1), z.maxLength(field.max), oneLine);
     case "longText":
@@ -52,7 +48,7 @@ function fieldSchema(field: FormField) {
         .string()
         .check(z.trim(), z.regex(/^(?:\+?86[- ]?)?(?:1\d{10}|0\d{2,3}[- ]?\d{7,8}(?:-\d{1,6})?)$/, { error: "phone" }));
     case "email":
-      return z.string().check(z.trim(), z.maxLength(120), z.regex(EMAIL, { error: "email" }));
+      return z.string().check(z.trim(), z.maxLength(120), oneAddress);
     case "date":
       return z.iso.date();
     case "choice":
@@ -64,11 +60,14 @@ function fieldSchema(field: FormField) {
   }
 }
 
-/** The one interpreter: a definition becomes the schema of its answers, in the browser and in the function alike. */
-export function answersSchema(form: FormDefinition) {
+/**
+ * The one interpreter: a definition becomes the schema of its answers, in the browser and in the function alike. `genuine`: credit codes
+ * the directory holds though their check character is wrong.
+ */
+export function answersSchema(form: FormDefinition, genuine: (code: string) => boolean) {
   const shape: Record<string, z.ZodMiniType<string | undefined, string | undefined>> = {};
   for (const field of form.sections.flatMap((section) => section.fields)) {
-    const schema = fieldSchema(field);
+    const schema = fieldSchema(field, genuine);
     shape[field.name] = field.required ? schema : z.optional(schema);
   }
   return z.strictObject(shape);

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Limit } from "./limit.ts";
+import { line } from "./readable.ts";
 import { EFFECTS, SEAT_KINDS, SLIPS } from "./vocabulary.ts";
 
 const Offset = z.strictObject({ unit: z.enum(["workingDay", "calendarDay"]), amount: z.int().check(z.positive()) });
@@ -39,7 +40,7 @@ const LATER_DUTIES = {
 };
 
 const Tier = z.strictObject({
-  name: z.strictObject({ zh: z.string(), en: z.string() }),
+  name: z.strictObject({ zh: line(300), en: line(600) }),
   seat: z.enum(SEAT_KINDS),
   /** Limit of `solve` at this tier; tier 0 has one per class. */
   solve: z.union([Limit, z.strictObject({ A: Limit, B: Limit, C: Limit })]),
@@ -48,12 +49,12 @@ const Tier = z.strictObject({
 
 /** A policy pack 政策包: every value marked P in commands.md. An issue keeps the pack it was submitted under. */
 export const Pack = z.strictObject({
-  id: z.string(),
-  version: z.string(),
-  name: z.strictObject({ zh: z.string(), en: z.string() }),
-  source: z.string(),
+  id: line(40),
+  version: line(20),
+  name: z.strictObject({ zh: line(300), en: line(600) }),
+  source: line(1000),
   /** Rules of the source that a pack has no words for yet, and what happens instead. */
-  notYet: z.optional(z.array(z.strictObject({ zh: z.string(), en: z.string() }))),
+  notYet: z.optional(z.array(z.strictObject({ zh: line(300), en: line(600) }))),
   tiers: z.array(Tier).check(z.minLength(1)),
   duties: z.strictObject({
     triage: PackDuty,

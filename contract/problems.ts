@@ -70,6 +70,11 @@ const DOOR = {
     "zh-CN": "系统的一部分暂时没有应答，请稍后再试一次。",
     en: "A part of the system does not answer at the moment; try again shortly.",
   },
+  "identity-unread": {
+    status: 403,
+    "zh-CN": "企业要求保密身份，案卷里有它的信用代码。请先在诉求页写明理由查阅身份（留痕），再导出案卷。",
+    en: "The enterprise asked not to be named, and the case file holds its credit code. First open its identity on the issue's page, with a reason that is put on record.",
+  },
   fault: {
     status: 500,
     "zh-CN": "系统出错，已记录。请稍后再试。",

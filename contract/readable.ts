@@ -12,6 +12,15 @@ export const oneLine = z.regex(LINE, { error: "characters" });
 /** For a text that may have line breaks and tabs. */
 export const manyLines = z.regex(LINES, { error: "characters" });
 
+/** A name, a title: one line of at most so many characters. */
+export const line = (most: number) => z.string().check(z.maxLength(most), oneLine);
+
+/** What browsers take for an address (HTML, "valid e-mail address"), with a domain of two parts: no comment, group or control fits in. */
+const EMAIL =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+/** One address that a mail can be sent to. */
+export const oneAddress = z.regex(EMAIL, { error: "email" });
+
 /** The name of a file, not its path. */
 export const FileName = z
   .string()

@@ -3,6 +3,8 @@
  * writes by it. `row` is what lists show; it is the only attribute the indexes project beside their keys.
  */
 export const TABLE = {
+  /** Counted up when items of an older layout cannot be read any more; a deployment refuses a table of another layout. */
+  layout: "1",
   partition: "pk",
   sort: "sk",
   /** Epoch seconds; set on throttle counters only. */

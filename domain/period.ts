@@ -12,7 +12,9 @@ export interface Programme {
 }
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
-const UNTIL = /^until-(\d{4}-\d{2}-\d{2})$/;
+/** What the keys of cumulative sheets begin with; the rest is their day, so that they sort by it. */
+export const CUMULATIVE_KEY = "until-";
+const UNTIL = new RegExp(String.raw`^${CUMULATIVE_KEY}(\d{4}-\d{2}-\d{2})$`);
 
 /** A bulletin is frozen when this much of the next period has passed, so that nothing is still on its way (commands.md §9). */
 const SETTLING_SECONDS = 15 * 60;
@@ -27,12 +29,17 @@ export function periodOf(key: string, programme: Programme): Period | undefined 
   const until = UNTIL.exec(key)?.[1];
   if (until !== undefined) {
     if (dateOrUndefined(until) === undefined || until < programme.start) return undefined;
-    return { key, ...windowOf(programme.start, until, programme), cumulative: true };
+    return cumulativeUntil(until, programme);
   }
   if (!MONTH.test(key)) return undefined;
   const { from, to } = daysOfMonth(key);
   if (to < programme.start) return undefined;
   return { key, ...windowOf(from, to, programme), cumulative: false, ordinal: ordinalOf(key, programme) };
+}
+
+/** Everything from the start of the programme to the end of a day: its key is the key of the cumulative sheet of that day. */
+export function cumulativeUntil(to: PlainDate, programme: Programme): Period {
+  return { key: `${CUMULATIVE_KEY}${to}`, ...windowOf(programme.start, to, programme), cumulative: true };
 }
 
 /** The month before, as far as it belongs to the programme; a cumulative sheet follows nothing. */

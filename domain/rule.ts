@@ -11,6 +11,8 @@ export type RuledCommand = Exclude<CommandName, "submitIssue" | "timePassed">;
 export interface Rule<N extends RuledCommand> {
   /** The duty it serves: its seat and every seat it was raised from may give the command too, and its separation applies. */
   readonly serves?: DutyKind;
+  /** Nobody with a declared interest in the enterprise may give it (S4), though it serves no duty. */
+  readonly disinterested?: boolean;
   /** Given by whoever holds the issue's present tier: other tiers are told so. */
   readonly byTier?: boolean;
   /** The seats that may give it to this issue now, as far as it names an assignment, to that one; a duty it serves was asked of the first. */

@@ -9,9 +9,9 @@ import { isUnitSeat, kindOf, placeOf, seatAt } from "./places.ts";
 import { leaders } from "./policy.ts";
 import { type Rule, type RuledCommand, refuse } from "./rule.ts";
 import { type HeldSeat, personsOf, seatsOf } from "./seats.ts";
-import { exclusionFor, placeDuty } from "./separation.ts";
+import { exclusionFor, interested, placeDuty } from "./separation.ts";
 
-type AnyRule = Pick<Rule<RuledCommand>, "serves" | "byTier" | "seats" | "ready">;
+type AnyRule = Pick<Rule<RuledCommand>, "serves" | "disinterested" | "byTier" | "seats" | "ready">;
 
 /**
  * Who would be giving this command, or why he may not: status, then seat, then separation, then whether there is anything
@@ -77,7 +77,9 @@ function firstApart(
   for (const { seat, ...behalf } of fitting) {
     if (presence.as !== "person") return { seat };
     const { person } = presence;
-    const reason = excludes(personsOf({ person, ...behalf }));
+    const persons = personsOf({ person, ...behalf });
+    const stands = rule.disinterested === true && interested(persons, issue.enterprise, scene) ? "interest" : undefined;
+    const reason = excludes(persons) ?? stands;
     const { onBehalfOf } = behalf;
     if (reason === undefined) return { seat, person, ...(onBehalfOf && { onBehalfOf }) };
     refusal = refuse(reason === "interest" ? "interest" : "separation");

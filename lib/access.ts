@@ -50,4 +50,7 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   "prove-the-day": { table: [...READ, "PutItem"], indexes: ["byRegister"], heads: ["PutObject"], unattended: true },
   "keep-calendar": { table: ["GetItem", ...COMMIT], indexes: ["byRegister"], unattended: true },
   "load-county": { table: [...READ, "PutItem", "UpdateItem"] },
+  "describe-issue": { table: READ, machine: ["DescribeExecution"] },
+  "restart-all": { table: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byDue"], machine: ["DescribeExecution"] },
+  replay: { table: [...READ, "PutItem", "UpdateItem"], machine: ["StartExecution", "SendTaskSuccess"] },
 };

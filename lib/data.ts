@@ -1,17 +1,19 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnElement, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Tags } from "aws-cdk-lib";
 import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import * as kms from "aws-cdk-lib/aws-kms";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import * as secrets from "aws-cdk-lib/aws-secretsmanager";
-import { CfnElement } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { TABLE } from "../contract/table.ts";
+import { Backup } from "./backup.ts";
+import { accessLogBucket, privateBucket } from "./private-bucket.ts";
 import type { StageSettings } from "./stage-settings.ts";
 
 const { STRING } = dynamodb.AttributeType;
 
 export interface DataStackProps extends StackProps {
   readonly headsLock: StageSettings["headsLock"];
+  readonly timeZone: string;
 }
 
 /** Everything that cannot be made again: the table, the accepted files, the signed heads of days, the keys. Nothing here is ever replaced. */
@@ -24,6 +26,8 @@ export class DataStack extends Stack {
   readonly headKey: secrets.Secret;
   readonly codeKey: secrets.Secret;
   readonly mail: secrets.Secret;
+  readonly vaultName: string;
+  private readonly accessLogs: s3.Bucket;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
@@ -33,6 +37,7 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.table = this.makeTable();
+    this.accessLogs = accessLogBucket(this, "AccessLogs");
     this.attachments = this.makeBucket("Attachments");
     const { mode, days } = props.headsLock;
     const objectLockDefaultRetention = s3.ObjectLockRetention[mode](Duration.days(days));
@@ -42,7 +47,17 @@ export class DataStack extends Stack {
     this.codeKey = this.makeSecret("CodeKey", "HMAC key of the query codes, with its id", { keyId: "code-1" }, "key");
     this.mail = this.makeSecret("MailLogin", "User and password at the mail server", { user: "" }, "password");
     const secretsKept = [this.chainKey, this.headKey, this.codeKey, this.mail];
-    for (const kept of [this.key, this.table, this.attachments, this.heads, ...secretsKept]) keepLogicalId(kept);
+    const { key, table, attachments, heads, accessLogs } = this;
+    for (const kept of [key, table, attachments, heads, accessLogs, ...secretsKept]) keepLogicalId(kept);
+    this.vaultName = new Backup(this, "Backup", {
+      key,
+      timeZone: props.timeZone,
+      kept: [table.tableArn, attachments.bucketArn, heads.bucketArn],
+    }).vault.backupVaultName;
+    // Read before each deployment (bin/deploy.ts): code of one layout never meets a table of another.
+    Tags.of(table).add("huiyin:table-layout", TABLE.layout);
+    new CfnOutput(this, "TableLayout", { value: TABLE.layout });
+    new CfnOutput(this, "TableName", { value: table.tableName });
   }
 
   private makeTable(): dynamodb.Table {
@@ -70,15 +85,11 @@ export class DataStack extends Stack {
   }
 
   private makeBucket(id: string, more: s3.BucketProps = {}): s3.Bucket {
-    return new s3.Bucket(this, id, {
+    return privateBucket(this, id, this.accessLogs, {
       versioned: true,
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: this.key,
       bucketKeyEnabled: true,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
       ...more,
     });
   }

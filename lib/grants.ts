@@ -36,9 +36,13 @@ export function statementsOf(name: DeployedFunction, world: World): PolicyStatem
   ];
 }
 
+const WRITING = ["Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"].map(
+  (action) => `kms:${action}`,
+);
+
 /** The table is encrypted with our key: whoever uses it needs the key as well (DynamoDB developer guide, encryption at rest). */
 export function useOfKey({ key }: DataStack, writes: boolean): PolicyStatement {
-  const writing = writes ? ["kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"] : [];
+  const writing = writes ? WRITING : [];
   return new PolicyStatement({ actions: ["kms:Decrypt", "kms:DescribeKey", ...writing], resources: [key.keyArn] });
 }
 

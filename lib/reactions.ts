@@ -6,6 +6,7 @@ import type { DataStack } from "./data.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export interface ReactionsProps {
+  readonly tenant: string;
   readonly data: DataStack;
   readonly failures: IQueue;
   readonly steer: ServiceFunction;
@@ -14,14 +15,14 @@ export interface ReactionsProps {
 
 /** What follows a commit: every effect starts from an inserted item of the stream. A shard serves two readers, not more. */
 export class Reactions extends Construct {
-  constructor(scope: Construct, id: string, { data, failures, steer, announce }: ReactionsProps) {
+  constructor(scope: Construct, id: string, { tenant, data, failures, steer, announce }: ReactionsProps) {
     super(scope, id);
     const follow = (consumer: ServiceFunction, inserted: readonly string[]): void => {
       new lambda.EventSourceMapping(this, consumer.name, {
         target: consumer.lambda,
         ...(data.table.tableStreamArn && { eventSourceArn: data.table.tableStreamArn }),
         startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-        filters: [insertOf(inserted)],
+        filters: [insertOf(`T#${tenant}#ISSUE#`, inserted)],
         batchSize: 25,
         // Records of one issue stay in order: the stream is divided by partition key.
         parallelizationFactor: 4,
@@ -39,9 +40,10 @@ export class Reactions extends Construct {
   }
 }
 
-function insertOf(prefixes: readonly string[]): Record<string, unknown> {
+/** Of issues only: other histories have commits too, and a record no reader understands holds up those after it. */
+function insertOf(partition: string, prefixes: readonly string[]): Record<string, unknown> {
   return lambda.FilterCriteria.filter({
     eventName: lambda.FilterRule.isEqual("INSERT"),
-    dynamodb: { Keys: { sk: { S: prefixes.map((prefix) => ({ prefix })) } } },
+    dynamodb: { Keys: { pk: { S: [{ prefix: partition }] }, sk: { S: prefixes.map((prefix) => ({ prefix })) } } },
   });
 }

@@ -6,6 +6,11 @@ export interface Running {
   readonly timeout: number;
   /** MB. A function gets processor time in proportion: 1,769 MB are one whole processor. */
   readonly memory: number;
+  /**
+   * Reserved concurrency: more never run at once. 10,000 limits that end at 18:00 wake 10,000 machines; they queue here (the machine tries
+   * again), and the account's other places stay free for people. Functions people wait for have no cap.
+   */
+  readonly atMost?: number;
   readonly hurt: string;
   readonly first: string;
 }
@@ -42,18 +47,21 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
   "decide-what-is-due": {
     timeout: 30,
     memory: 1024,
+    atMost: 100,
     hurt: "Warnings and escalations of some issues are late.",
     first: `The machine asks again by itself, the reconciler fires what is late. ${look}`,
   },
   "steer-execution": {
     timeout: 30,
     memory: 512,
+    atMost: 50,
     hurt: "New issues are not watched over, changed due dates are not heard of.",
     first: `The reconciler catches up every five minutes. ${look}`,
   },
   announce: {
     timeout: 60,
     memory: 512,
+    atMost: 50,
     hurt: "People are not told what happened to their issues.",
     first: `After the cause is gone, send the queue of failed reactions again. ${look}`,
   },
@@ -92,6 +100,19 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
     memory: 1024,
     hurt: "A new calendar is seen only when an issue wakes; nobody is warned that the holiday notices end.",
     first: `It goes through all open issues again every hour. ${look}`,
+  },
+  "describe-issue": { timeout: 60, memory: 512, hurt: "An operator could not look at an issue.", first: look },
+  "restart-all": {
+    timeout: 300,
+    memory: 512,
+    hurt: "Dead machines could not be started again by hand.",
+    first: `The reconciler goes on doing it, one by one as they are late. ${look}`,
+  },
+  replay: {
+    timeout: 300,
+    memory: 512,
+    hurt: "What was given up could not be made up for: somebody is still not told.",
+    first: look,
   },
   "load-county": { timeout: 300, memory: 1024, hurt: "The directory could not be loaded.", first: look },
 };

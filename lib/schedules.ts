@@ -52,7 +52,20 @@ export interface SchedulesProps {
 export class Schedules extends Construct {
   constructor(scope: Construct, id: string, { timeZone, failures, functions }: SchedulesProps) {
     super(scope, id);
-    const role = new iam.Role(this, "Role", { assumedBy: new iam.ServicePrincipal("scheduler.amazonaws.com") });
+    const called = Object.values(functions).map(({ lambda }) => lambda.functionArn);
+    const role = new iam.Role(this, "Role", {
+      assumedBy: new iam.ServicePrincipal("scheduler.amazonaws.com"),
+      inlinePolicies: {
+        May: new iam.PolicyDocument({
+          statements: [
+            new iam.PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: called }),
+            new iam.PolicyStatement({ actions: ["sqs:SendMessage"], resources: [failures.queueArn] }),
+          ],
+        }),
+      },
+    });
+    // What the ready-made target would add is every version of every function.
+    const asItIs = role.withoutPolicyUpdates();
     // The scheduler only hands over; what the function itself fails at is tried again by Lambda and ends in the same queue.
     for (const one of Object.values(functions))
       new CfnEventInvokeConfig(this, one.name, {
@@ -67,7 +80,7 @@ export class Schedules extends Construct {
         schedule: ScheduleExpression.expression(at, TimeZone.of(timeZone)),
         description: why,
         target: new LambdaInvoke(functions[calls].lambda, {
-          role,
+          role: asItIs,
           deadLetterQueue: failures,
           retryAttempts: frequent.has(calls) ? 0 : 10,
           maxEventAge: Duration.hours(1),

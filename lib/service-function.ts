@@ -53,6 +53,7 @@ export class ServiceFunction extends Construct {
       handler: "index.handler",
       timeout: Duration.seconds(props.running.timeout),
       memorySize: props.running.memory,
+      ...(props.running.atMost && { reservedConcurrentExecutions: props.running.atMost }),
       environment: environmentOf(props),
       role,
       logGroup,

@@ -1,9 +1,9 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { DeployedFunction } from "../contract/deployed.ts";
-import { Alarms } from "./alarms.ts";
+import { Domain } from "./api/domain.ts";
 import { Firewall } from "./api/firewall.ts";
 import { RestApi } from "./api/rest-api.ts";
 import type { DataStack } from "./data.ts";
@@ -11,6 +11,7 @@ import { Escalation } from "./escalation.ts";
 import { statementsOf, type World } from "./grants.ts";
 import { parameters } from "./parameters.ts";
 import { Reactions } from "./reactions.ts";
+import { accessLogBucket, privateBucket } from "./private-bucket.ts";
 import { RUNNING } from "./running.ts";
 import { Schedules } from "./schedules.ts";
 import { ServiceFunction } from "./service-function.ts";
@@ -28,11 +29,13 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     const { data, built } = props;
-    const { name, tenant, timeZone, operators } = props.settings;
-    const given = parameters(this, props.settings);
-    const failures = this.failureQueue();
-    const quarantine = this.quarantine(data, given.publicOrigin);
-    const values = settingValues(props.settings, data, given, quarantine);
+    const { settings } = props;
+    const { name, tenant, timeZone } = settings;
+    const given = parameters(this, settings);
+    const failures = this.failureQueue(name);
+    const accessLogs = accessLogBucket(this, "AccessLogs");
+    const quarantine = this.quarantine(data, given.publicOrigin, accessLogs);
+    const values = settingValues(settings, data, given, quarantine);
 
     const make = (one: DeployedFunction, world: World, machine = ""): ServiceFunction =>
       new ServiceFunction(this, {
@@ -66,20 +69,20 @@ export class ServiceStack extends Stack {
       "prove-the-day": fn("prove-the-day"),
       "keep-calendar": fn("keep-calendar"),
     };
-    const byHand = fn("load-county");
+    for (const byHand of ["load-county", "describe-issue", "restart-all", "replay"] as const) fn(byHand);
 
-    const web = new WebFiles(this, "Web", built.web);
+    const web = new WebFiles(this, "Web", built.web, accessLogs);
     const rest = new RestApi(this, "Rest", { name, functions: api, web: web.bucket });
-    new Firewall(this, "Firewall", rest.api.deploymentStage);
-    new Reactions(this, "Reactions", { data, failures, ...reacting });
+    if (settings.domain) new Domain(this, "Domain", settings.domain, rest.api);
+    new Firewall(this, "Firewall", { name, stage: rest.api.deploymentStage });
+    new Reactions(this, "Reactions", { tenant, data, failures, ...reacting });
     new Schedules(this, "Schedules", { timeZone, failures, functions: scheduled });
-    const functions = [decide, ...Object.values(api), ...Object.values(reacting), ...Object.values(scheduled), byHand];
-    new Alarms(this, "Alarms", { operators, functions, machine, failures, api: rest.api });
   }
 
   /** What nobody could work on; an alarm rings as soon as something lies here. */
-  private failureQueue(): Queue {
+  private failureQueue(name: string): Queue {
     return new Queue(this, "Failures", {
+      queueName: `${name}-failures`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
@@ -87,24 +90,20 @@ export class ServiceStack extends Stack {
   }
 
   /** Uploads not yet checked: the browser sends them here, and whatever was not attached is gone after a day. */
-  private quarantine({ key }: DataStack, origin: string): s3.Bucket {
-    return new s3.Bucket(this, "Quarantine", {
+  private quarantine({ key }: DataStack, origin: string, accessLogs: s3.Bucket): s3.Bucket {
+    return privateBucket(this, "Quarantine", accessLogs, {
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
       lifecycleRules: [{ expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       cors: [{ allowedOrigins: [origin], allowedMethods: [s3.HttpMethods.POST], allowedHeaders: ["*"], maxAge: 3600 }],
-      removalPolicy: RemovalPolicy.RETAIN,
     });
   }
 }
 
 /** The settings of contract/deployed.ts with their values in this stage; each function gets only those it lists. */
 function settingValues(
-  { tenant, mail }: StageSettings,
+  { tenant, icp, mail }: StageSettings,
   data: DataStack,
   given: ReturnType<typeof parameters>,
   quarantine: s3.Bucket,
@@ -127,5 +126,6 @@ function settingValues(
     OIDC_ISSUER: given.oidcIssuer,
     OIDC_AUDIENCE: given.oidcAudience,
     OIDC_CLIENT: given.oidcClient,
+    ICP: icp ?? "none",
   };
 }

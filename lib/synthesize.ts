@@ -3,7 +3,8 @@ import { App } from "aws-cdk-lib";
 import { DataStack } from "./data.ts";
 import { FEATURE_FLAGS } from "./feature-flags.ts";
 import { ServiceStack } from "./service.ts";
-import { stageSettings } from "./stage-settings.ts";
+import { type StageSettings, stageSettings } from "./stage-settings.ts";
+import { WatchStack } from "./watch.ts";
 
 /** Where `npm run build` puts one folder per function, and the web app. */
 const built = join(import.meta.dirname, "..", ".build");
@@ -12,24 +13,25 @@ export interface Built {
   readonly web: string;
 }
 
-/** Both stacks of a stage, written to `outdir`. @returns the folder of the assembly */
+/** The three stacks of a stage (its name or the path of its settings), written to `outdir`. @returns the folder of the assembly */
 export function synthesize(
   stage: string,
   outdir: string,
   from: Built = { functions: join(built, "functions"), web: join(built, "web") },
 ): string {
-  return application(stage, from, outdir).synth().directory;
+  return application(stageSettings(stage), from, outdir).synth().directory;
 }
 
-export function application(stage: string, built: Built, outdir?: string): App {
-  const settings = stageSettings(stage);
+export function application(settings: StageSettings, built: Built, outdir?: string): App {
   const app = new App({ context: FEATURE_FLAGS, analyticsReporting: false, ...(outdir && { outdir }) });
   const env = { region: settings.region };
   const data = new DataStack(app, `${settings.name}-data`, {
     env,
     terminationProtection: true,
     headsLock: settings.headsLock,
+    timeZone: settings.timeZone,
   });
   new ServiceStack(app, `${settings.name}-service`, { env, settings, data, built });
+  new WatchStack(app, `${settings.name}-watch`, { env, settings, data });
   return app;
 }

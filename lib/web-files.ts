@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
+import { privateBucket } from "./private-bucket.ts";
+import { LOG_RETENTION } from "./service-function.ts";
 
 /**
  * The web app in its private bucket. Pages are asked for anew each time; what they load has its hash in its name and is
@@ -12,19 +15,15 @@ import { Construct } from "constructs";
 export class WebFiles extends Construct {
   readonly bucket: s3.Bucket;
 
-  constructor(scope: Construct, id: string, built: string) {
+  constructor(scope: Construct, id: string, built: string, accessLogs: s3.Bucket) {
     super(scope, id);
-    this.bucket = new s3.Bucket(this, "Bucket", {
-      encryption: s3.BucketEncryption.S3_MANAGED,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    const encryption = s3.BucketEncryption.S3_MANAGED;
+    this.bucket = privateBucket(this, "Bucket", accessLogs, { encryption });
     if (!existsSync(built)) throw new Error(`There is no web app in ${built}: run npm run build`);
     // The same bucket by name: the class does not fit the interface under exactOptionalPropertyTypes.
     const destinationBucket = s3.Bucket.fromBucketName(this, "ByName", this.bucket.bucketName);
-    const common = { destinationBucket, prune: false };
+    const logGroup = new LogGroup(this, "CopyLog", { retention: LOG_RETENTION });
+    const common = { destinationBucket, prune: false, logGroup };
     const assets = join(built, "assets");
     const loaded = new BucketDeployment(this, "Assets", {
       ...common,

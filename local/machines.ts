@@ -1,14 +1,21 @@
 import type { Clock } from "./clock.ts";
 import type { DynamoDb } from "./dynamodb.ts";
 import type { Functions } from "./functions/functions.ts";
-import { type Engine, openEngine } from "./step-functions/engine.ts";
+import { type Engine, type EngineOptions, openEngine } from "./step-functions/engine.ts";
 import { serveEngine } from "./step-functions/server.ts";
 import type { Deployment } from "./template/deployment.ts";
 import { asObject, asText, objectOrEmpty } from "./template/json.ts";
 
+/** An engine in this process, or behind calls that take their time. */
+export type EngineAnywhere = {
+  [Name in keyof Engine]: Engine[Name] extends (...values: infer Values) => infer Result
+    ? (...values: Values) => Result | Promise<Awaited<Result>>
+    : never;
+};
+
 /** The Step Functions engine with the state machines of the template. */
 export interface Machines {
-  engine: Engine;
+  engine: EngineAnywhere;
   endpoint: string;
   /** ARNs of the template's state machines. */
   arns: string[];
@@ -23,21 +30,19 @@ export interface MachineParts {
   dynamodb: DynamoDb;
   /** The functions exist after the engine, whose address they need; work that goes on after a restart waits for them. */
   functions: Promise<Functions>;
+  open?: ((options: EngineOptions, clock: Clock) => EngineAnywhere) | undefined;
 }
 
-export async function startMachines({ file, deployment, clock, dynamodb, functions }: MachineParts): Promise<Machines> {
+export async function startMachines(parts: MachineParts): Promise<Machines> {
+  const { file, deployment, clock, dynamodb, functions, open = openEngine } = parts;
   const { region, account, partition } = deployment.place;
-  const engine = openEngine({
-    file,
-    now: clock.now,
-    region,
-    account,
-    partition,
-    dynamodb: dynamodb.endpoint,
-    invoke: async (functionArn, payload) => (await functions).invoke(functionArn, payload),
-  });
+  const place = { region, account, partition };
+  const invoke: EngineOptions["invoke"] = async (functionArn, payload) =>
+    (await functions).invoke(functionArn, payload);
+  const endpoint: EngineOptions["endpoint"] = (service) => (service === "DYNAMODB" ? dynamodb.endpoint : undefined);
+  const engine = open({ ...place, file, now: clock.now, endpoint, invoke }, clock);
   const server = await serveEngine(engine, 0);
-  const call: Machines["call"] = (operation, body) => engine.handle(`AWSStepFunctions.${operation}`, body);
+  const call: Machines["call"] = async (operation, body) => engine.handle(`AWSStepFunctions.${operation}`, body);
   const arns: string[] = [];
   for (const { names, properties } of deployment.of("AWS::StepFunctions::StateMachine")) {
     arns.push(names.arn);

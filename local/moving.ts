@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Pool } from "./functions/pool.ts";
 import type { Gate } from "./gate.ts";
 import type { Fired, Schedules } from "./schedules/schedules.ts";
-import type { Engine } from "./step-functions/engine.ts";
+import type { EngineAnywhere } from "./machines.ts";
 import type { Streams } from "./streams/streams.ts";
 
 /** Moves the clock so that everything due on the way happens, in order, and runs the schedules in between. */
@@ -22,7 +22,7 @@ export interface MoverParts {
   pool: Pool;
   gate: Gate;
   streams: Streams;
-  engine: Engine;
+  engine: Pick<EngineAnywhere, "nextTimer" | "isQuiet" | "clockMoved">;
   schedules: Schedules;
   /** Deletes items whose time to live is over. */
   removeExpired(): Promise<void>;
@@ -50,7 +50,7 @@ export function startMover(parts: MoverParts): Mover {
       const before = ran();
       if (idle()) {
         await streams.drained();
-        if (idle() && engine.isQuiet(clock.now()) && ran() === before) return;
+        if (idle() && (await engine.isQuiet(clock.now())) && idle() && ran() === before) return;
       }
       if (performance.now() - started > patience) throw new NotQuiet(`系统在 ${patience / 1000} 秒内没有安静下来`);
       await pause(idle() ? 1 : 3);
@@ -67,9 +67,9 @@ export function startMover(parts: MoverParts): Mover {
   };
 
   const step = async (instant: number, fired: Fired[], last: boolean): Promise<void> => {
-    const timer = engine.nextTimer();
+    const timer = await engine.nextTimer();
     clock.advanceTo(instant);
-    engine.clockMoved();
+    await engine.clockMoved();
     if (timer !== undefined && timer <= clock.now()) fired.push({ at: new Date(instant).toISOString(), what: "timer" });
     await quiet();
     fired.push(...(await schedules.fireDue(false)));
@@ -87,8 +87,8 @@ export function startMover(parts: MoverParts): Mover {
   };
 
   /** The next instant at which something is due, possibly past. */
-  const next = (): number | undefined => {
-    const due = [engine.nextTimer(), schedules.nextDue()].filter((time) => time !== undefined);
+  const next = async (): Promise<number | undefined> => {
+    const due = [await engine.nextTimer(), schedules.nextDue()].filter((time) => time !== undefined);
     return due.length === 0 ? undefined : Math.min(...due);
   };
 
@@ -98,7 +98,7 @@ export function startMover(parts: MoverParts): Mover {
     try {
       await rest();
       for (;;) {
-        const due = next() ?? target;
+        const due = (await next()) ?? target;
         if (due >= target || state.closed) break;
         await step(Math.max(due, clock.now()), fired, false);
       }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Around } from "./around.ts";
 import { buildAssembly } from "./building.ts";
 import { openClock } from "./clock.ts";
 import { loadCounty } from "./county.ts";
@@ -42,6 +43,7 @@ export interface StartOptions {
   /** The county to load on the first start; the demo county without it. */
   county?: string | undefined;
   say?: (line: string) => void;
+  around?: Around;
 }
 
 export interface LocalSystem {
@@ -70,6 +72,8 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
     progress = line;
     options.say?.(line);
   };
+  const { around = {} } = options;
+  const address: NonNullable<Around["address"]> = (service, real) => around.address?.(service, real) ?? real;
   const folder = takeDataFolder(options.dataDir);
   closers.push(folder.release);
   const keep = openKeep(folder.path("local.sqlite"));
@@ -92,7 +96,7 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
   const identity = openIdentity(origin, keep, users);
   const deployment = deploy(assembly, placeOf(assembly, origin), {
     SmtpHost: "127.0.0.1",
-    SmtpPort: String(mailPort),
+    SmtpPort: address("mail", String(mailPort)),
     OidcIssuer: identity.issuer,
     OidcAudience: audience,
     OidcClient: client,
@@ -115,6 +119,7 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
     clock,
     dynamodb,
     functions: deployed,
+    open: around.openEngine,
   });
 
   const log = openFunctionLog(folder.path("logs", "functions.log"));
@@ -125,8 +130,8 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
   const services = `${origin}${servicesPath}`;
   const functions = openFunctions(deployment, pool, {
     ...credentials,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint,
-    AWS_ENDPOINT_URL_SFN: machines.endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: address("dynamodb", dynamodb.endpoint),
+    AWS_ENDPOINT_URL_SFN: address("states", machines.endpoint),
     AWS_ENDPOINT_URL_S3: `${origin}${storagePath}`,
     AWS_ENDPOINT_URL_SQS: services,
     AWS_ENDPOINT_URL_SSM: services,
@@ -139,9 +144,11 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
 
   say("[5/6] 安放网页文件");
   await copyWebFiles(deployment, origin, keep);
-  const streams = await startStreams({ deployment, dynamodb, functions, keep, clock, send: queues.send });
+  const called = (caller: "streams" | "schedules"): Functions => around.functions?.(caller, functions) ?? functions;
+  const beside = { deployment, keep, clock, send: queues.send };
+  const streams = await startStreams({ ...beside, dynamodb, functions: called("streams") });
   closers.push(streams.close);
-  const schedules = openSchedules({ deployment, functions, keep, clock, send: queues.send });
+  const schedules = openSchedules({ ...beside, functions: called("schedules") });
   if (existsSync(county)) {
     say("[6/6] 载入演示县数据");
     await loadCounty(county, functions, keep);
@@ -171,5 +178,6 @@ async function start(options: StartOptions, closers: (() => unknown)[]): Promise
     tooLarge: gateway.tooLarge,
     local: (request) => answerLocal(request, { clock, mover, mailbox, machines, identity, users, log }),
   });
+  around.started?.({ pool, clock });
   return origin;
 }

@@ -30,6 +30,10 @@ const ARROWS: Record<string, { folders: readonly string[]; packages: readonly st
   lib: { folders: ["contract", "workflow"], packages: ["*"] },
   bin: { folders: ["lib"], packages: ["aws-cdk-lib"] },
   local: { folders: ["contract"], packages: ["*"] },
+  /** Deploys what lib/ makes on an outside emulator, with our own identity provider and mail server beside it. */
+  rehearsal: { folders: ["contract", "local"], packages: ["*"] },
+  /** Breaks the local system on purpose and reads with the store's own code what is left. */
+  chaos: { folders: ["adapters", "contract", "domain", "local", "test"], packages: ["*"] },
   /** Runs on an auditor's computer, beside no file of ours. */
   verify: { folders: [], packages: [] },
   web: { folders: ["contract"], packages: ["*"] },

@@ -14,20 +14,28 @@ export interface CaseFile {
   readonly name: string;
   readonly tenant: string;
   readonly issue: string;
-  readonly head: { readonly version: number; readonly hash: string };
+  /** The newest record as the register has it, of an issue; of the directory, the version in force. */
+  readonly head: { readonly version: number; readonly hash: string } | { readonly inForce: string };
   readonly records: readonly CaseRecord[];
   readonly texts: readonly JsonObject[];
 }
 
-/** @throws for what is no case file */
+/** What stands for the number of an issue in the changes of the directory. */
+export const DIRECTORY = "directory";
+const FORMATS: ReadonlySet<Json | undefined> = new Set(["huiyin-case-file-1", "huiyin-directory-file-1"]);
+
+/** The file of an issue or of the directory. @throws for what is neither */
 export function readCaseFile(name: string, value: Json): CaseFile {
-  if (!isObject(value) || value["format"] !== "huiyin-case-file-1") throw new Error(`${name} is no case file`);
+  if (!isObject(value) || !FORMATS.has(value["format"])) throw new Error(`${name} is no case file`);
   const head = isObject(value["head"]) ? value["head"] : {};
+  const isDirectory = value["format"] === "huiyin-directory-file-1";
   return {
     name,
     tenant: String(value["tenant"]),
-    issue: String(value["issue"]),
-    head: { version: Number(head["version"]), hash: String(head["hash"]) },
+    issue: isDirectory ? DIRECTORY : String(value["issue"]),
+    head: isDirectory
+      ? { inForce: String(value["inForce"]) }
+      : { version: Number(head["version"]), hash: String(head["hash"]) },
     records: objects(value["commits"]).map((body) => ({
       body,
       version: Number(body["version"]),
@@ -38,7 +46,7 @@ export function readCaseFile(name: string, value: Json): CaseFile {
   };
 }
 
-/** The chain of one issue by itself: every record hashed again and linked to the one before, the last one as the register has it. */
+/** The chain of one issue, or of the directory, by itself: every record hashed again and linked to the one before, the last one as the register has it. */
 export function verifyChain(file: CaseFile, sealKey: JsonObject | undefined, report: Report): void {
   let before = { hash: "0".repeat(64), at: "" };
   for (const [place, record] of file.records.entries()) {
@@ -53,7 +61,10 @@ export function verifyChain(file: CaseFile, sealKey: JsonObject | undefined, rep
     before = { hash, at };
   }
   const { head, records, issue } = file;
-  if (head.version !== records.length || head.hash !== before.hash)
+  if ("inForce" in head) {
+    if (records.at(-1)?.body["to"] !== head.inForce)
+      report.faults.push({ code: "tail", at: issue, detail: `#${records.length}, ${head.inForce}` });
+  } else if (head.version !== records.length || head.hash !== before.hash)
     report.faults.push({ code: "tail", at: issue, detail: `#${records.length}, ${head.version}` });
   report.counted.commits += records.length;
 }

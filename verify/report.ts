@@ -30,8 +30,8 @@ export const WORDS = {
   seal: { zh: "封印不符:不是用系统密钥封存的", en: "the seal is wrong: not sealed with the key of the system" },
   time: { zh: "时间早于前一条记录", en: "earlier than the record before it" },
   tail: {
-    zh: "最后一条记录与台账所记不符:尾部被截去",
-    en: "the last record is not the one the register has: the tail was cut off",
+    zh: "最后一条记录与台账(通讯录:现行版本)所记不符:尾部被截去",
+    en: "the last record is not the one the register has (of the directory: that made the version in force): the tail was cut off",
   },
   text: { zh: "文字与摘要不符:文字被改动", en: "a text and its digest differ: the text was edited" },
   "no-key": { zh: "没有对应的公钥", en: "there is no public key for it" },
@@ -75,6 +75,10 @@ export const WORDS = {
     en: "its day has no signed head yet: for these records only the chain was checked",
   },
   "heads-missing": { zh: "缺少首部:这些日子无法核对", en: "heads are missing: these days cannot be checked" },
+  "directory-unseen": {
+    zh: "首部中有通讯录变更,未提供变更档案:未核对",
+    en: "the heads hold changes of the directory whose file was not given: they were not checked",
+  },
   "others-unseen": {
     zh: "首部中还有其他诉求,未提供案卷(加 --complete 视为缺失)",
     en: "the heads speak of other issues whose case files were not given (--complete takes them for gone)",

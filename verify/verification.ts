@@ -1,5 +1,5 @@
 import type { JsonObject } from "./canonical.ts";
-import { type CaseFile, verifyChain, verifyTexts } from "./chain.ts";
+import { type CaseFile, DIRECTORY, verifyChain, verifyTexts } from "./chain.ts";
 import { type Day, type Keys, type Leaf, verifyHeads } from "./heads.ts";
 import { emptyReport, type Report } from "./report.ts";
 
@@ -20,7 +20,7 @@ export function verification({ files, days, keys, sealKey, complete = false }: M
     verifyChain(file, sealKey, report);
     verifyTexts(file, report);
   }
-  report.counted.issues = files.length;
+  report.counted.issues = files.filter(({ issue }) => issue !== DIRECTORY).length;
   if (sealKey === undefined) report.notes.push({ code: "no-seal-key", at: "" });
   if (days === undefined || days.length === 0) report.notes.push({ code: "no-heads", at: "" });
   else {
@@ -51,14 +51,13 @@ function compare({ tenant, issue, records }: CaseFile, days: readonly Day[], rep
   for (const { version } of signed.values()) report.faults.push({ code: "deleted", at: issue, detail: `#${version}` });
 }
 
-/** Changes of the directory are leaves of a day as well; no case file holds them. */
-const DIRECTORY = "directory";
-
 function lookForOthers(files: readonly CaseFile[], days: readonly Day[], complete: boolean, report: Report): void {
   const here = new Set(files.map(({ issue }) => issue));
   const others = new Set(
-    days.flatMap(({ leaves }) => leaves.map(({ issue }) => issue)).filter((one) => one !== DIRECTORY && !here.has(one)),
+    days.flatMap(({ leaves }) => leaves.map(({ issue }) => issue)).filter((one) => !here.has(one)),
   );
+  // Changes of the directory are leaves of a day as well: without their file they are not looked at, and that is said.
+  if (others.delete(DIRECTORY)) report.notes.push({ code: "directory-unseen", at: "" });
   if (complete) for (const issue of others) report.faults.push({ code: "issue-gone", at: issue });
   else if (others.size > 0) report.notes.push({ code: "others-unseen", at: String(others.size) });
 }

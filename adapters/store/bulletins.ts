@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import { DataSet } from "../../contract/bulletin-row.ts";
 import { Bulletin } from "../../contract/bulletin.ts";
 import { Instant } from "../../contract/vocabulary.ts";
+import { CUMULATIVE_KEY } from "../../domain/period.ts";
 import { conditional } from "./conditional.ts";
-import { keepDocument, keptDocuments, readDocument } from "./documents.ts";
+import { keepDocument, keptDocuments } from "./documents.ts";
 import { bulletinPk, bulletinsKey } from "./keys.ts";
 import { collected, queried } from "./query.ts";
 import type { Store } from "./store.ts";
@@ -63,13 +64,22 @@ export async function readBulletin(store: Store, period: string): Promise<Sheet 
   return { head, bulletin };
 }
 
+const dataSets = keptDocuments(DataSet, 4);
+
 /** What a frozen bulletin was counted from: the hash of its head covers this. */
 export async function readDataSet(store: Store, period: string): Promise<DataSet | undefined> {
   const head = await readBulletinHead(store, period);
   if (!head) return undefined;
-  const dataSet = await readDocument(store, { pk: bulletinPk(store, period), sk: `DATA#${head.sha256}` }, DataSet);
+  const dataSet = await dataSets(store, { pk: bulletinPk(store, period), sk: `DATA#${head.sha256}` });
   if (!dataSet) throw new Error(`the data set of the bulletin ${period} is gone`);
   return dataSet;
+}
+
+/** Of the cumulative sheets frozen up to this key, what the newest was counted from. */
+export async function newestCumulative(store: Store, key: string): Promise<DataSet | undefined> {
+  const range = { index: "byRegister", partition: bulletinsKey(store), from: CUMULATIVE_KEY, to: key } as const;
+  const [newest] = await collected(queried(store, { ...range, newestFirst: true, limit: 1 }));
+  return newest && readDataSet(store, BulletinHead.parse(newest["row"]).period);
 }
 
 /** Every frozen period, by its key. */

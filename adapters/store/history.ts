@@ -56,6 +56,30 @@ export async function issuePartition(
     commitsOf(store, issue, page),
     collected(queried(store, { partition, from: "FILE#", to: "TEXT#~" })),
   ]);
+  return readPartition(commits, items);
+}
+
+/** The same in one query, with every commit there is, oldest first, and none after the state that was read. */
+export async function wholeIssue(store: Store, issue: string): Promise<IssuePartition | undefined> {
+  const range = { partition: issuePk(store, issue), from: commitSk(0), to: "TEXT#~" };
+  const items = await collected(queried(store, range));
+  const isCommit = ({ sk }: Record<string, unknown>): boolean => String(sk).startsWith("COMMIT#");
+  const read = items.filter(isCommit).map(readCommit);
+  const whole = readPartition(
+    read,
+    items.filter((item) => /^(?:FILE|META|NOTICE|TEXT)/.test(String(item["sk"]))),
+  );
+  if (whole === undefined) return undefined;
+  // A commit made while the pages were read may be in the state only: what is missing then is no tail that was cut off.
+  const { version } = whole.issue;
+  const commits = read.length < version ? await allCommits(store, issue) : read;
+  return { ...whole, commits: commits.filter((commit) => commit.version <= version) };
+}
+
+function readPartition(
+  commits: readonly Commit[],
+  items: readonly Record<string, unknown>[],
+): IssuePartition | undefined {
   const meta = items.find(({ sk }) => sk === "META");
   if (!meta) return undefined;
   const beside = items.filter((item) => item !== meta).map((item) => Beside.parse(item));

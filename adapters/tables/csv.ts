@@ -21,7 +21,7 @@ export function readCsv(text: string): Cell[][] {
   let at = 0;
   while (at < text.length) {
     const { cell, next } = text[at] === '"' ? quoted(text, at, rows.length + 1) : plain(text, at, rows.length + 1);
-    row.push(cell.trim().startsWith("=") ? { text: "", fault: "formula" } : { text: cell.trim() });
+    row.push(cellOf(cell.trim()));
     at = next;
     if (text[at] === "," && at + 1 < text.length) at++;
     else if (text[at] === ",") {
@@ -35,6 +35,13 @@ export function readCsv(text: string): Cell[][] {
     }
   }
   return row.length > 0 ? [...rows, row] : rows;
+}
+
+/** The mark that keeps a spreadsheet from reading a formula (functions/http/csv.ts) is none of the text it was put before. */
+const GUARDED = /^'(?=[=+\-@＝＋－＠])/;
+
+function cellOf(cell: string): Cell {
+  return cell.startsWith("=") ? { text: "", fault: "formula" } : { text: cell.replace(GUARDED, "") };
 }
 
 const END = /[,\r\n]/g;

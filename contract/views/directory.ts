@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Counts, DIRECTORY_COMMANDS } from "../directory-commit.ts";
 import { DIRECTORY_TABLES, DirectoryEdit, DirectoryTable } from "../directory-edits.ts";
 import { Enterprise, Id, Person, Unit } from "../directory.ts";
+import { line, manyLines, oneLine } from "../readable.ts";
 import { DUTY_KINDS, Instant, PlainDate, Seat } from "../vocabulary.ts";
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -85,9 +86,9 @@ export const DirectoryCommitRow = z.strictObject({
 export type DirectoryCommitRow = z.infer<typeof DirectoryCommitRow>;
 
 const edits = z.array(DirectoryEdit).check(z.minLength(1), z.maxLength(200));
-const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
+const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500), manyLines);
 /** What the preview answered, given back. */
-const previewed = { basedOn: z.string().check(z.maxLength(80)), preview: Sha256, reason };
+const previewed = { basedOn: line(80), preview: Sha256, reason };
 
 export const EditsToPreview = z.strictObject({ edits });
 export const EditsToApply = z.strictObject({ edits, ...previewed });
@@ -201,10 +202,10 @@ export const TableParams = z.strictObject({ table: DirectoryTable });
 export const ChangeParams = z.strictObject({ version: z.coerce.number().check(z.int(), z.minimum(1)) });
 export const TableQuery = z.strictObject({
   /** Part of a name, number or code. */
-  q: z.optional(z.string().check(z.trim(), z.maxLength(60))),
+  q: z.optional(z.string().check(z.trim(), z.maxLength(60), oneLine)),
   /** `all` shows what has ended as well. */
   show: z.optional(z.enum(["current", "all"])),
-  after: z.optional(z.string().check(z.maxLength(20))),
+  after: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),
 });
 export const BeforeChange = z.strictObject({ before: z.optional(z.coerce.number().check(z.int(), z.minimum(1))) });
 export const HolderQuery = z.strictObject({ seat: Seat, at: z.union([Instant, PlainDate]) });

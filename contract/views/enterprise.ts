@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Upload, Text } from "../commands.ts";
-import { FileName } from "../readable.ts";
+import { FileName, line } from "../readable.ts";
 import { Instant, RatingTag, STATUSES } from "../vocabulary.ts";
 import { TimeLeft } from "./duty.ts";
 import { FileView, TimelineEntry } from "./issue.ts";
@@ -18,7 +18,7 @@ export const RequestKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
 export const Submission = z.strictObject({
   key: RequestKey,
   /** `<form>@<version>` the answers were made with. */
-  form: z.string().check(z.maxLength(60)),
+  form: line(60),
   answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(5000))),
   files: z.array(Upload).check(z.maxLength(10)),
   secrecyAcknowledged: z.boolean(),
@@ -87,7 +87,7 @@ export const FollowReason = z.strictObject({ ...Proof.shape, key: RequestKey, re
 /** An upload to the quarantine: the browser posts the file itself with these fields. */
 export const UploadRequest = z.strictObject({
   name: FileName,
-  type: z.string().check(z.maxLength(100)),
+  type: line(100),
   size: z.int().check(z.positive()),
 });
 export const UploadTicket = z.strictObject({
@@ -106,6 +106,8 @@ export const Service = z.strictObject({
   county: z.string(),
   office: z.string(),
   now: Instant,
+  /** 网站备案号: a website in China shows it at its foot. */
+  icp: z.optional(z.string()),
   signIn: z.strictObject({ issuer: z.string(), audience: z.string(), client: z.string() }),
   steps: z.array(z.strictObject({ title: z.string(), limit: z.string() })),
 });

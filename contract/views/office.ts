@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Bulletin } from "../bulletin.ts";
+import { line } from "../readable.ts";
 import { Instant, Seat } from "../vocabulary.ts";
 import { WorkRow } from "./duty.ts";
 import { RegisterRow } from "./issue.ts";
@@ -60,7 +61,12 @@ export type BulletinPage = z.infer<typeof BulletinPage>;
 export const BulletinList = z.strictObject({
   periods: z.array(z.strictObject({ period: z.string(), state: BulletinState })),
 });
-export const FigureIssues = z.strictObject({ rows: z.array(RegisterRow) });
+/** `total`: how many issues the figure counts. */
+export const FigureIssues = z.strictObject({
+  rows: z.array(RegisterRow),
+  total: z.int(),
+  next: z.optional(z.string()),
+});
 
 export const InboxItem = z.strictObject({
   notice: z.string(),
@@ -72,5 +78,5 @@ export const InboxItem = z.strictObject({
 export const Inbox = z.strictObject({ items: z.array(InboxItem), next: z.optional(z.string()) });
 
 export const HoldBulletin = z.strictObject({ held: z.boolean() });
-export const SendAgain = z.strictObject({ recipient: z.string().check(z.maxLength(200)) });
+export const SendAgain = z.strictObject({ recipient: line(200) });
 export const BulletinStateAnswer = z.strictObject({ state: BulletinState });

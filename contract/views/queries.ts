@@ -24,7 +24,7 @@ export const DryRunQuery = z.strictObject({ dryRun: z.optional(z.enum(["true", "
 export const CaseFileQuery = z.strictObject({ texts: z.optional(z.enum(["true", "false"])) });
 export const PageQuery = z.strictObject({ cursor: text(600) });
 export const BeforeQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))) });
-export const FigureQuery = z.strictObject({ figure: z.string().check(z.maxLength(120), oneLine) });
+export const FigureQuery = z.strictObject({ figure: z.string().check(z.maxLength(120), oneLine), cursor: text(600) });
 
 /** Filters of the register: the address of the page holds them, so that a view can be sent to a colleague. */
 export const RegisterFilter = z.strictObject({

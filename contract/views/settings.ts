@@ -3,6 +3,7 @@ import { Calendar } from "../calendar.ts";
 import { DRAFT_KINDS } from "../draft.ts";
 import { Fault } from "../fault.ts";
 import { Pack } from "../pack.ts";
+import { manyLines, oneLine } from "../readable.ts";
 import { CLASSES, DUTY_KINDS, Instant, PlainDate } from "../vocabulary.ts";
 
 const Person = z.strictObject({ person: z.string(), name: z.string() });
@@ -36,16 +37,19 @@ export const SettingsPage = z.strictObject({
 });
 export type SettingsPage = z.infer<typeof SettingsPage>;
 
-const Day = z.strictObject({ date: PlainDate, name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)) });
+const Day = z.strictObject({
+  date: PlainDate,
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40), oneLine),
+});
 const days = z.array(Day).check(z.maxLength(200));
 
 /** A notice as it is typed in or uploaded: with a file, its days come from there. */
 export const NoticeToRead = z.strictObject({
-  version: z.string().check(z.minLength(1), z.maxLength(60)),
-  notice: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  version: z.string().check(z.minLength(1), z.maxLength(60), oneLine),
+  notice: z.string().check(z.trim(), z.minLength(1), z.maxLength(200), oneLine),
   coveredUntil: PlainDate,
   /** The text of a JSON or iCalendar file. */
-  file: z.optional(z.string().check(z.maxLength(18_000))),
+  file: z.optional(z.string().check(z.maxLength(18_000), manyLines)),
   holidays: z.optional(days),
   makeUpDays: z.optional(days),
 });

@@ -3,6 +3,7 @@ import { happen } from "../draft.ts";
 import { closing } from "../open-duty.ts";
 import { seatAt } from "../places.ts";
 import { type Rule, refuse } from "../rule.ts";
+import { startOfMinute } from "../time/instants.ts";
 
 /** 撤回核实: after a call to the enterprise, by somebody outside the units. */
 export const decideWithdrawal: Rule<"decideWithdrawal"> = {
@@ -13,7 +14,7 @@ export const decideWithdrawal: Rule<"decideWithdrawal"> = {
     const { withdrawal } = draft.issue;
     if (withdrawal?.request !== request) return refuse("no-such-request", "request", { request });
     if (when > moment.receivedAt) return refuse("contact-in-future", "when");
-    if (when < withdrawal.at) return refuse("no-call", "when", { requestedAt: withdrawal.at });
+    if (when < startOfMinute(withdrawal.at)) return refuse("no-call", "when", { requestedAt: withdrawal.at });
     const data = { genuine, when, means, text };
     const decided = happen(draft, moment, { type: "withdrawalDecided", data }, (after) =>
       closing(after, "done", ["verifyWithdrawal"]),

@@ -17,6 +17,9 @@ export interface ReadRows {
 type Column = (typeof SHEETS)[DirectoryTable]["columns"][number];
 type Values = Readonly<Record<string, string | undefined>>;
 
+/** No field takes as much. A text of megabytes, which a workbook can put into every cell, is not looked at any further. */
+const LONGEST_CELL = 500;
+
 /** The columns by their headings, whatever their order. With a wrong heading nothing below it is read. */
 export function readRows(table: DirectoryTable, sheet: readonly (readonly Cell[])[], zone: string): ReadRows {
   const [heading = [], ...below] = sheet;
@@ -80,7 +83,9 @@ function readRow(
     const column = columns[at];
     if (column === undefined) {
       if (cell.text !== "") faults.push({ code: "cell-extra", column: String(at + 1) });
-    } else if (cell.fault !== undefined) faults.push({ code: cell.fault, column: column.heading });
+    } else if (cell.text.length > LONGEST_CELL)
+      faults.push({ code: "cell-long", facts: { most: LONGEST_CELL }, column: column.heading });
+    else if (cell.fault !== undefined) faults.push({ code: cell.fault, column: column.heading });
     else if (cell.text !== "") {
       const read = readCell(column, cell, zone);
       if ("fault" in read) faults.push({ ...read.fault, column: column.heading });
@@ -99,7 +104,7 @@ function readRow(
     faults: parsed.error.issues.map((issue): DirectoryFault => {
       const column = headingOf(table, String(issue.path[0] ?? ""));
       if (issue.code === "too_big") return { code: "cell-long", facts: { most: Number(issue.maximum) }, column };
-      return { code: "cell-format", column };
+      return { code: issue.message === "characters" ? "cell-characters" : "cell-format", column };
     }),
   };
 }

@@ -11,18 +11,37 @@ type Unit = Offset["unit"];
 
 /** Is business open on this date? A holiday closes it, a make-up day opens it, else the weekday says. */
 export function isOpen(date: PlainDate, calendar: Calendar): boolean {
-  if (calendar.holidays.some((one) => one.date === date)) return false;
-  if (calendar.makeUpDays.some((one) => one.date === date)) return true;
-  return blocksOf(weekday(date), calendar).length > 0;
+  return once(opens, date, calendar, () => {
+    if (calendar.holidays.some((one) => one.date === date)) return false;
+    if (calendar.makeUpDays.some((one) => one.date === date)) return true;
+    return blocksOf(weekday(date), calendar).length > 0;
+  });
 }
 
 /** When business closes on a date, or would, if it is a closed one: then as on a Monday, else as late as on any weekday. */
 export function closeOf(date: PlainDate, calendar: Calendar): Instant {
-  const worked = calendar.makeUpDays.some((one) => one.date === date) ? 1 : weekday(date);
-  const own = isOpen(date, calendar) ? blocksOf(worked, calendar).at(-1) : undefined;
-  const last = own?.to ?? blocksOf(1, calendar).at(-1)?.to ?? latest(calendar);
-  const [hours, minutes] = last.split(":").map(Number);
-  return instantOf({ date, minute: (hours ?? 0) * 60 + (minutes ?? 0), rest: 0 }, calendar.zone);
+  return once(closes, date, calendar, () => {
+    const worked = calendar.makeUpDays.some((one) => one.date === date) ? 1 : weekday(date);
+    const own = isOpen(date, calendar) ? blocksOf(worked, calendar).at(-1) : undefined;
+    const last = own?.to ?? blocksOf(1, calendar).at(-1)?.to ?? latest(calendar);
+    const [hours, minutes] = last.split(":").map(Number);
+    return instantOf({ date, minute: (hours ?? 0) * 60 + (minutes ?? 0), rest: 0 }, calendar.zone);
+  });
+}
+
+/** What was worked out of a date stays: ten thousand commits of a day ask for the same few dates, and a version never changes. */
+type Dates<T> = WeakMap<Calendar, Map<PlainDate, T>>;
+const opens: Dates<boolean> = new WeakMap();
+const closes: Dates<Instant> = new WeakMap();
+
+function once<T>(kept: Dates<T>, date: PlainDate, calendar: Calendar, workOut: () => T): T {
+  const dates = kept.get(calendar) ?? new Map<PlainDate, T>();
+  kept.set(calendar, dates);
+  const known = dates.get(date);
+  if (known !== undefined) return known;
+  const found = workOut();
+  dates.set(date, found);
+  return found;
 }
 
 /**

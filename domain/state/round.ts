@@ -48,8 +48,9 @@ export function closed(issue: Issue, { data }: EventOf<"issueClosed">, at: Insta
 }
 
 /** Not taken on: a wish to withdraw it, on which nobody has decided yet, ends with it. */
-export function refused({ withdrawal: _, ...issue }: Issue, at: Instant): Issue {
-  return { ...issue, status: "refused", closedAt: at };
+export function refused(issue: Issue, at: Instant): Issue {
+  const { withdrawal: _, ...rest } = issue;
+  return { ...rest, status: "refused", closedAt: at };
 }
 
 /** The close is forgotten; the commits remember it. */

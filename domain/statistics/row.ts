@@ -21,6 +21,7 @@ export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined
   if (level === undefined || registeredAt === undefined) return undefined;
   const facts = factsOf(past);
   const unit = leadUnit(issue);
+  const overdueFrom = overdueAfter(issue, facts);
   return {
     issue: issue.id,
     version: issue.version,
@@ -37,7 +38,8 @@ export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined
     ...(issue.closedAt && { endedAt: issue.closedAt }),
     ...(issue.outcome && { outcome: issue.outcome }),
     onTime: issue.status === "closed" && facts.lastRoundInTime,
-    overdue: isOverdue(issue, facts, end),
+    overdue: isOverdue(overdueFrom, end),
+    ...(overdueFrom && { overdueFrom }),
     ...(facts.rated && { rated: facts.rated }),
     ...(facts.lapsedAt && { lapsedAt: facts.lapsedAt }),
     signs: facts.signs.map(({ assignment, dueAt, doneAt }) => ({
@@ -52,14 +54,22 @@ export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined
   };
 }
 
+/** An issue that nothing was committed to since its row was counted, at a later end. */
+export function unmovedUntil(row: Row, end: Instant): Row {
+  return { ...row, overdue: isOverdue(row.overdueFrom, end) };
+}
+
+function isOverdue(from: Instant | undefined, end: Instant): boolean {
+  return from !== undefined && from < end;
+}
+
 /**
  * Overdue 超期 (commands.md §9): not closed, and the first `solve` (while it is open: its due instant, else what was promised)
  * has passed, unless it was held since before. The lamp on pages follows the same rule.
  */
-function isOverdue(issue: Issue, { firstSolve, suspended }: Facts, end: Instant): boolean {
-  if (issue.status === "closed" || issue.status === "refused") return false;
+function overdueAfter(issue: Issue, { firstSolve, suspended }: Facts): Instant | undefined {
+  if (issue.status === "closed" || issue.status === "refused") return undefined;
   const due = issue.duties.find(({ id }) => id === firstSolve)?.dueAt ?? (suspended ? undefined : issue.promiseDueAt);
-  if (due === undefined || due >= end) return false;
   const heldAt = issue.duties.find(({ kind }) => kind === "solve")?.heldAt;
-  return heldAt === undefined || heldAt > due;
+  return due !== undefined && (heldAt === undefined || heldAt > due) ? due : undefined;
 }

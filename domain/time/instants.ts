@@ -23,6 +23,11 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return dateOf(dayNumber(date) + days);
 }
 
+/** The first instant of its minute: forms have no seconds, so a time that is typed stands for the whole minute. */
+export function startOfMinute(at: Instant): Instant {
+  return instant(Math.floor(Date.parse(at) / MINUTE) * MINUTE);
+}
+
 /** The date on the wall of the zone. */
 export function localDate(at: Instant, zone: string): PlainDate {
   return dateOf(localDay(at, zone));

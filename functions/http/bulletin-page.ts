@@ -18,7 +18,7 @@ export interface Sheet {
   readonly period: Period;
 }
 
-/** The bulletin of a period: as it was frozen, or counted now. A cumulative sheet is always counted now. */
+/** The bulletin of a period: as it was frozen, or counted now. */
 export async function sheetOf(key: string, { store, settings: read, receivedAt }: Door): Promise<Sheet> {
   const settings = await read();
   const programme = programmeOf(settings);
@@ -26,7 +26,7 @@ export async function sheetOf(key: string, { store, settings: read, receivedAt }
   // A month may be looked at from its first day on, a sheet up to a day on that day.
   const begun = period && startOfDay(period.cumulative ? period.to : period.from, programme.zone) <= receivedAt;
   if (!begun) throw new Refused("not-found", { field: "period" });
-  const frozen = period.cumulative ? undefined : await readBulletin(store, key);
+  const frozen = await readBulletin(store, key);
   if (frozen) return { ...frozen, period };
   const { dataSet, previous } = await gatherDataSet(store, period, settings, receivedAt);
   const bulletin = bulletinOf(dataSet, previous, settings.directory);

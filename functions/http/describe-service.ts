@@ -6,7 +6,8 @@ import { limitText } from "../views/limit-text.ts";
 
 /** 首页: which county this is, what happens after a submission and by when, and where officials sign in. */
 export const describeService: UseCase<"describeService"> = async (call) => {
-  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_CLIENT } = environment("OIDC_ISSUER", "OIDC_AUDIENCE", "OIDC_CLIENT");
+  const given = environment("OIDC_ISSUER", "OIDC_AUDIENCE", "OIDC_CLIENT", "ICP");
+  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_CLIENT, ICP } = given;
   const settings = await call.settings();
   const pack = await settings.pack();
   const { triage, sign, reviewCloseOut, rate } = pack.duties;
@@ -17,6 +18,7 @@ export const describeService: UseCase<"describeService"> = async (call) => {
     county: settings.directory.county.name,
     office: settings.directory.county.office,
     now: call.receivedAt,
+    ...(ICP !== "none" && { icp: ICP }),
     signIn: { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE, client: OIDC_CLIENT },
     steps: steps.map(([kind, limit]) => ({ title: words[kind] ?? kind, limit: limitText(limit, call.locale) })),
   };

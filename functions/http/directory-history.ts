@@ -32,7 +32,7 @@ export const readDirectoryChange: UseCase<"readDirectoryChange"> = async ({ para
     directoryVersion(store, commit.to),
   ]);
   if (to === undefined) throw new Error(`the directory ${commit.to} is not there`);
-  return { commit: commitRow(commit, to, locale), changes: changeLines(difference(from, to), to) };
+  return { commit: commitRow(commit, to, locale), changes: changeLines(difference(from, to), to, locale) };
 };
 
 /** 某日某岗位由谁担任: from the version that was in force when that time was over, and which commit says so. */

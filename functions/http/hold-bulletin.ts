@@ -7,6 +7,10 @@ import { isDue, sendPeriod } from "../schedule/send-period.ts";
 export const holdBulletin: UseCase<"holdBulletin"> = async ({ params, body, store, settings, receivedAt }) => {
   const { period } = params;
   const [from, to] = body.held ? (["frozen", "held"] as const) : (["held", "frozen"] as const);
+  // A cumulative sheet is frozen, but goes to nobody.
+  if ((await readBulletinHead(store, period))?.sendAt === undefined) {
+    throw new Refused("not-frozen", { field: "period" });
+  }
   await changeBulletin(store, period, from, to);
   const head = await readBulletinHead(store, period);
   if (head === undefined) throw new Refused("not-frozen", { field: "period" });

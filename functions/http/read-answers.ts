@@ -31,7 +31,10 @@ export async function readAnswers(
   if (form === undefined) throw new Error(`the county has no form ${FORM}`);
   if (body.form !== `${form.id}@${form.version}`) throw new Refused("form-outdated", { field: "form" });
   if (body.files.length > form.files.max) throw tooMany(body, form, locale);
-  const { success, data, error } = z.safeParse(answersSchema(form), body.answers, { reportInput: true });
+  const { enterprises } = directory;
+  const genuine = (code: string): boolean =>
+    enterprises.some(({ creditCode, override }) => creditCode === code && override !== undefined);
+  const { success, data, error } = z.safeParse(answersSchema(form, genuine), body.answers, { reportInput: true });
   if (!success) {
     const errors = fieldErrors(error.issues, locale, ["answers"]);
     throw new Refused("invalid", { errors, field: errors[0]?.field });
@@ -44,7 +47,7 @@ export async function readAnswers(
   const { creditCode, enterpriseName, subject } = data;
   if (!identity || !contact || !narrative || !creditCode || !enterpriseName || !subject)
     throw new Error(`the form ${body.form} asks for no creditCode, enterpriseName or subject`);
-  const known = directory.enterprises.find((one) => one.creditCode === creditCode);
+  const known = enterprises.find((one) => one.creditCode === creditCode);
   return {
     form,
     texts: [identity.item, contact.item, narrative.item],

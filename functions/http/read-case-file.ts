@@ -1,18 +1,22 @@
 import type { CaseFile } from "../../contract/views/proof.ts";
-import { allCommits, issuePartition, type IssuePartition } from "../../adapters/store/history.ts";
+import { type IssuePartition, wholeIssue } from "../../adapters/store/history.ts";
 import { digestOf } from "../../adapters/store/texts.ts";
 import { mayRead } from "../../domain/may-read.ts";
+import { seesIdentity } from "../../domain/sees-identity.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
 import { textsIn } from "../views/texts-in.ts";
 
 /** 案卷: all commits of an issue, as they were sealed, to be verified elsewhere. */
 export const readCaseFile: UseCase<"readCaseFile"> = async ({ params, query, store, caller, receivedAt }) => {
-  const found = await issuePartition(store, params.issue, { limit: 0 });
+  const found = await wholeIssue(store, params.issue);
   const seats = caller.seats.map(({ seat }) => seat);
   if (found === undefined || !mayRead(found.issue, seats)) throw new Refused("unknown");
   const { issue, head } = found;
-  const commits = (await allCommits(store, issue.id)).filter(({ version }) => version <= issue.version);
+  const commits = [...found.commits];
+  // The commits name the enterprise, and what is sealed cannot be left out of them.
+  const asked = commits.some(({ command, actor }) => command === "readIdentity" && actor.person === caller.person);
+  if (!asked && !seesIdentity(issue, seats)) throw new Refused("identity-unread");
   return {
     format: "huiyin-case-file-1",
     tenant: issue.tenant,

@@ -6,6 +6,7 @@ import { actionsFor } from "../../domain/actions.ts";
 import type { Context } from "../../domain/context.ts";
 import { mayRead } from "../../domain/may-read.ts";
 import { opensIdentity } from "../../domain/sees-identity.ts";
+import { standing } from "../../domain/standing.ts";
 import { daysBetween } from "../../domain/time/measure.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
@@ -34,6 +35,7 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
   const rating = seesRating(row, seats);
   const sees = seesRowIdentity(row, seats);
   const opens = opensIdentity(issue, seats);
+  const mayAsk = !("refusal" in standing(issue, "readIdentity", context.presence, { ...context, at: receivedAt }));
   const { assignments } = issue;
   const telling = { locale, zone: calendar.zone, directory, pack: context.pack, assignments, rating };
   const page = {
@@ -48,7 +50,7 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
     requests: requestViews(issue, directory),
     ...(issue.mergedInto !== undefined && { mergedInto: issue.mergedInto }),
     actions: actionViews(issue, context),
-    ...(opens && { mayOpenIdentity: true as const }),
+    ...(opens && mayAsk && { mayOpenIdentity: true as const }),
     timeline: timeline(
       sees || opens ? commits : commits.filter(({ command }) => command !== "readIdentity"),
       keptIn(found),

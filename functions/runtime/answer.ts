@@ -2,6 +2,7 @@ import type { MiddlewareObj } from "@middy/core";
 import * as z from "zod/mini";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { type Locale, problem, type ProblemCode } from "../../contract/problems.ts";
+import { SAFE_HEADERS } from "../../contract/safe-headers.ts";
 import { STATUSES } from "../../contract/vocabulary.ts";
 import { STATUS_WORDS } from "../../contract/words.ts";
 import { NeighbourDown } from "../../adapters/neighbour-down.ts";
@@ -14,9 +15,8 @@ const RETRY_AFTER: Partial<Record<ProblemCode, number>> = { throttled: 60, "send
 
 /** On every answer: nothing is kept by a cache, guessed by a browser or told to another site. */
 const SECURITY = {
+  ...SAFE_HEADERS,
   "Cache-Control": "no-store",
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 };
 

@@ -15,6 +15,8 @@ export type LogCode =
   | "NOT_FROZEN"
   | "PROOF_DIFFERS"
   | "LOADED"
+  | "RESTARTED"
+  | "REPLAYED"
   | "PUBLISHED"
   | "DIRECTORY_CHANGED"
   | "UNRECKONABLE"
@@ -29,5 +31,25 @@ export function log(code: LogCode, facts: Readonly<Record<string, string | numbe
 /** A fault of ours, with its cause; the caller is told only that it is recorded. */
 export function logFault(code: LogCode, fault: unknown, facts: Readonly<Record<string, string | number>> = {}): void {
   const error = fault instanceof Error ? fault : new Error(String(fault));
-  logger.error(code, { code, ...facts, error });
+  logger.error(code, { code, ...facts, error: reported(error) });
+}
+
+interface Reported {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly cause?: Reported;
+}
+
+/** What it is, why and where. Not what it carries along, as a whole answer with items, nor the piece of a text that JSON.parse quotes. */
+function reported({ name, message, stack = "", cause }: Error): Reported {
+  return {
+    name,
+    message: name === "SyntaxError" ? "a text is not what it has to be" : message,
+    stack: stack
+      .split("\n")
+      .filter((line) => line.startsWith("    at "))
+      .join("\n"),
+    ...(cause instanceof Error && { cause: reported(cause) }),
+  };
 }

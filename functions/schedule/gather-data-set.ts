@@ -1,23 +1,17 @@
 import type { DataSet, Period } from "../../contract/bulletin-row.ts";
-import type { Commit } from "../../contract/commit.ts";
-import type { ListRow } from "../../contract/list-row.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
-import { readDataSet } from "../../adapters/store/bulletins.ts";
-import { allCommits } from "../../adapters/store/history.ts";
-import { registerClosed, registerOpen } from "../../adapters/store/lists.ts";
+import { newestCumulative, readDataSet } from "../../adapters/store/bulletins.ts";
+import { journal } from "../../adapters/store/lists.ts";
 import type { Settings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
 import { dataSetOf } from "../../domain/bulletin/bulletin.ts";
+import { carriedOn } from "../../domain/bulletin/carried-on.ts";
 import { previousPeriod, type Programme } from "../../domain/period.ts";
-import { rowAt } from "../../domain/statistics/row.ts";
-import { addDays, addSeconds, startOfDay } from "../../domain/time/instants.ts";
-import { atOnce } from "../runtime/at-once.ts";
+import { addDays, startOfDay } from "../../domain/time/instants.ts";
+import { issuesSince, rowsAt } from "./count-issues.ts";
 
 /** A promise is due at most this long before or after its issue was closed (commands.md §9). */
 const LOOK_BACK_DAYS = 8 * 31;
-/** Longer than any function runs. */
-const MEANWHILE_SECONDS = 3600;
-const WIDTH = 8;
 
 export function programmeOf({ programmeStart, calendar }: Settings): Programme {
   return { zone: calendar.zone, start: programmeStart };
@@ -35,35 +29,50 @@ export interface Gathered {
  */
 export async function gatherDataSet(store: Store, period: Period, settings: Settings, now: Instant): Promise<Gathered> {
   const counted: Period = period.end > now ? { ...period, end: now } : period;
+  if (counted.cumulative) return { dataSet: await cumulative(store, counted, settings, now), previous: undefined };
   const before = previousPeriod(period, programmeOf(settings));
   const frozen = before && (await readDataSet(store, before.key));
-  const earliest = before && !frozen ? before : counted;
-  const histories = await historiesSince(store, addDays(earliest.from, -LOOK_BACK_DAYS), settings, now);
-  const dataSet = dataSetAt(counted, histories);
-  return { dataSet, previous: frozen ?? (before && dataSetAt(before, histories)) };
+  if (before === undefined || frozen !== undefined) {
+    const [dataSet] = await countedAt(store, [counted], settings, now);
+    return { dataSet, previous: frozen };
+  }
+  const [previous, dataSet = previous] = await countedAt(store, [before, counted], settings, now);
+  return { dataSet, previous };
 }
 
-function dataSetAt(period: Period, histories: readonly Commit[][]): DataSet {
-  const rows = histories.map((commits) => rowAt(commits, period.end)).filter((row) => row !== undefined);
-  return dataSetOf(period, rows);
+/**
+ * Everything up to a day, carried on from the newest set that was frozen before it: only the issues that something was committed to since
+ * are counted again. Without such a set, or for a programme that now begins on another day, everything is.
+ */
+async function cumulative(store: Store, period: Period, settings: Settings, now: Instant): Promise<DataSet> {
+  const base = await newestCumulative(store, period.key);
+  if (base?.period.start !== period.start) {
+    const [dataSet] = await countedAt(store, [period], settings, now);
+    return dataSet;
+  }
+  const touched = new Set((await journal(store, base.period.end, period.end)).map(({ issue }) => issue));
+  const [rows = []] = await rowsAt(store, touched, [period.end]);
+  return carriedOn(base, period, touched, rows);
 }
 
-/** All commits of each issue that is open, or was closed since. */
-async function historiesSince(
+type Periods = readonly [Period, ...Period[]];
+
+/** Periods in the order they follow each other, from the commits of each issue that is open, or was closed since. */
+async function countedAt(
   store: Store,
-  since: string,
+  periods: Periods,
   { programmeStart, calendar }: Settings,
   now: Instant,
-): Promise<Commit[][]> {
+): Promise<[DataSet, ...DataSet[]]> {
+  const [first, ...others] = periods;
+  const { end } = others.at(-1) ?? first;
+  const since = addDays(first.from, -LOOK_BACK_DAYS);
   const from = startOfDay(since < programmeStart ? programmeStart : since, calendar.zone);
-  const rows = await registerSince(store, from, now);
-  return atOnce(WIDTH, [...rows.keys()], (issue) => allCommits(store, issue));
-}
-
-/** The rows of all issues that are open, or were closed or refused since; by issue. */
-export async function registerSince(store: Store, from: Instant, now: Instant): Promise<Map<string, ListRow>> {
-  // One after the other, the second up to later than now: an issue closed meanwhile is in both, never in neither.
-  const open = await registerOpen(store);
-  const closed = await registerClosed(store, from, addSeconds(now, MEANWHILE_SECONDS));
-  return new Map([...open, ...closed].map((row) => [row.issue, row]));
+  const issues = await issuesSince(store, from, end, now);
+  const [rows = [], ...rest] = await rowsAt(
+    store,
+    issues,
+    periods.map((period) => period.end),
+  );
+  return [dataSetOf(first, rows), ...others.map((period, at) => dataSetOf(period, rest[at] ?? []))];
 }

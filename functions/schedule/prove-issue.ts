@@ -2,7 +2,7 @@ import type { Commit } from "../../contract/commit.ts";
 import type { Leaf } from "../../contract/day-head.ts";
 import type { DayProof, Difference, Receipt } from "../../contract/views/proof.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
-import { allCommits, issuePartition, type IssuePartition } from "../../adapters/store/history.ts";
+import { type IssuePartition, wholeIssue } from "../../adapters/store/history.ts";
 import { type ChainKey, verifyChain } from "../../adapters/store/seal.ts";
 import type { Settings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
@@ -42,10 +42,9 @@ export async function proveIssue(
   approved: readonly Approved[],
   key?: ChainKey,
 ): Promise<IssueProof | undefined> {
-  const found = await issuePartition(store, issue, { limit: 0 });
+  const found = await wholeIssue(store, issue);
   if (found === undefined) return undefined;
-  const { version } = found.issue;
-  const commits = (await allCommits(store, issue)).filter((commit) => commit.version <= version);
+  const { commits } = found;
   const pack = await settings.pack(found.issue.pack);
   const { firingGraceSeconds, lateAfterSeconds } = pack;
   const book = ledger(commits, window.end, { graceSeconds: firingGraceSeconds, lateAfterSeconds });

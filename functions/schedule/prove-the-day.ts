@@ -9,6 +9,7 @@ import { readProof, writeProof } from "../../adapters/store/proofs.ts";
 import { loadSettings, type Settings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
 import { addDays, localDate, startOfDay } from "../../domain/time/instants.ts";
+import { atOnce } from "../runtime/at-once.ts";
 import { log, logFault } from "../runtime/log.ts";
 import { measure } from "../runtime/metrics.ts";
 import { recorded } from "../runtime/recorded.ts";
@@ -55,24 +56,21 @@ async function proveDay(store: Store, day: PlainDate, settings: Settings): Promi
   const window = { start: startOfDay(day, zone), end: startOfDay(addDays(day, 1), zone) };
   const provedAt = now();
   const key = await chainKey(environment("CHAIN_KEY").CHAIN_KEY);
-  const proofs: IssueProof[] = [];
   const unreadable: Difference[] = [];
   const approved = await approvedCalendars(store, settings);
   const issues = await issuesOf(store, window, provedAt);
-  for (let at = 0; at < issues.length; at += AT_ONCE) {
-    const some = issues.slice(at, at + AT_ONCE).map(async (issue) => {
-      try {
-        const proof = await proveIssue(store, issue, window, settings, approved, key);
-        if (proof === undefined) throw new Error(`the issue ${issue} is in the register and nowhere else`);
-        return [proof];
-      } catch (error) {
-        logFault("FAILED", error, { issue });
-        unreadable.push({ issue, rung: "unreadable", what: "broken-chain" });
-        return [];
-      }
-    });
-    proofs.push(...(await Promise.all(some)).flat());
-  }
+  const tried = await atOnce(AT_ONCE, issues, async (issue): Promise<IssueProof[]> => {
+    try {
+      const proof = await proveIssue(store, issue, window, settings, approved, key);
+      if (proof === undefined) throw new Error(`the issue ${issue} is in the register and nowhere else`);
+      return [proof];
+    } catch (error) {
+      logFault("FAILED", error, { issue });
+      unreadable.push({ issue, rung: "unreadable", what: "broken-chain" });
+      return [];
+    }
+  });
+  const proofs = tried.flat();
   const directory = await proveDirectory(store, window, settings.directory.version, key);
   const leaves = [...proofs.flatMap((proof) => proof.leaves), ...directory.leaves];
   // Nobody signs for records that were not read: the day is tried again until they are.

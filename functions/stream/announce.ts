@@ -15,8 +15,10 @@ import { eachInserted } from "./inserted-records.ts";
 
 /** A commit becomes what people are told: put if absent under commit × recipient × channel, so that nobody is told twice. */
 export const handler = eachInserted("announce", async (inserted) => {
-  if (!("commit" in inserted)) return;
-  const { commit } = inserted;
+  if ("commit" in inserted) await announce(inserted.commit);
+});
+
+export async function announce(commit: Commit): Promise<void> {
   const store = stageStore();
   const settings = await loadSettings(store);
   const notices = noticesOf(await stateBefore(store, commit), commit, settings.directory);
@@ -24,7 +26,7 @@ export const handler = eachInserted("announce", async (inserted) => {
     const delivery = await deliveryOf(notice, store, settings);
     if (delivery !== undefined) await putDelivery(store, delivery);
   }
-});
+}
 
 async function stateBefore(store: Store, { issue, version }: Commit): Promise<Issue | undefined> {
   if (version === 1) return undefined;

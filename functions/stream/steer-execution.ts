@@ -10,19 +10,19 @@ let opened: Executions | undefined;
 /** An inserted EPOCH starts its machine; after an inserted COMMIT a machine parked for another time is told to look again. */
 export const handler = eachInserted("steer-execution", async (inserted) => {
   opened ??= openExecutions(settings("STATE_MACHINE"));
-  if ("epoch" in inserted) {
-    await startExecution(opened, inserted.epoch);
-    log("EXECUTION_STARTED", { issue: inserted.epoch.issue, epoch: inserted.epoch.epoch });
-    return;
-  }
-  const { issue } = inserted.commit;
+  if ("commit" in inserted) return steer(opened, inserted.commit.issue);
+  await startExecution(opened, inserted.epoch);
+  log("EXECUTION_STARTED", { issue: inserted.epoch.issue, epoch: inserted.epoch.epoch });
+});
+
+export async function steer(executions: Executions, issue: string): Promise<void> {
   const store = stageStore();
   const wait = await readWait(store, issue);
   if (wait === undefined || !shouldSignal(wait)) return;
-  const sent = await signal(opened, wait.token, wait.wakeAt);
+  const sent = await signal(executions, wait.token, wait.wakeAt);
   if (sent === "stale") log("STALE_TOKEN", { issue });
   await removeToken(store, issue, wait.token);
-});
+}
 
 /** Somebody waits, and for another time than the one that holds now. */
 export function shouldSignal(wait: Wait): wait is Wait & { token: string } {

@@ -23,7 +23,7 @@ export function previewView(plan: Plan, locale: Locale, zone: string, rows?: num
     ...(faults.length === 0 && { preview }),
     at,
     counts: countsOf(changes),
-    changes: changeLines(changes, after),
+    changes: changeLines(changes, after, locale),
     duties: some(plan.outlook.moves, MOST_ROWS, (move) => moveRow(move, after, locale)),
     vacant: vacancies(plan.outlook.vacant, plan.duties, after, locale),
     faults: some(faults, MOST_FAULTS, (fault) => faultView(fault, after, zone)),
@@ -66,8 +66,12 @@ function moveRow(move: DutyMove, directory: Directory, locale: Locale) {
 }
 
 /** Each line by the name people know it by, and the fields that differ. */
-export function changeLines(changes: readonly Change[], directory: Directory): DirectoryPreview["changes"] {
-  const nameOf = namesIn(directory);
+export function changeLines(
+  changes: readonly Change[],
+  directory: Directory,
+  locale: Locale,
+): DirectoryPreview["changes"] {
+  const nameOf = namesIn(directory, locale);
   return some(changes, MOST_CHANGES, ({ table, what, key, before = {}, after = {} }): ChangeLine => {
     const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((field) => {
       const [was, is] = [before[field], after[field]];
@@ -80,18 +84,16 @@ export function changeLines(changes: readonly Change[], directory: Directory): D
   });
 }
 
-function namesIn({ persons, units, enterprises }: Directory) {
+function namesIn(directory: Directory, locale: Locale) {
+  const { persons, units, enterprises } = directory;
   const known = new Map([
     ...units.map(({ id, name }) => [id, name] as const),
     ...enterprises.map(({ creditCode, name }) => [creditCode, name] as const),
     ...persons.map(({ id, name }) => [id, name] as const),
   ]);
-  return (ids: readonly (string | undefined)[]): string =>
-    ids
-      .filter((id) => id !== undefined)
-      .map((id) => {
-        const [kind = "", place] = id.split(":", 2);
-        return place === undefined ? (known.get(kind) ?? kind) : `${kind}:${known.get(place) ?? place}`;
-      })
-      .join(" → ");
+  return ([seat, ...ids]: readonly (string | undefined)[]): string => {
+    const seats = seat === undefined ? [] : [fullSeatName(seat, directory, locale)];
+    const others = ids.filter((id) => id !== undefined).map((id) => known.get(id) ?? id);
+    return [...seats, ...others].join(" → ");
+  };
 }

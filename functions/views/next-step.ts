@@ -61,6 +61,7 @@ const NEXT = {
     reviewing: "逐级审核办理结果；审核通过后请您评价。",
     verifying: "请您评价办理结果；工作人员可能会回访您。",
     dissatisfied: "您的不满意评价正由领导处置。",
+    withdrawing: "工作人员将与您核实撤回是不是本意；核实前照常办理，期限不变。",
     closed: "已办结。",
     refused: "本件不予受理，理由和依据见下。",
   },
@@ -72,12 +73,14 @@ const NEXT = {
     reviewing: "The result is reviewed step by step; then you are asked to rate it.",
     verifying: "Please rate the result. Somebody may call you back.",
     dissatisfied: "A leader deals with your dissatisfaction.",
+    withdrawing: "Somebody asks you whether you withdraw of your own will; until then it goes on as before.",
     closed: "It is closed.",
     refused: "It was refused; reason and basis are below.",
   },
 } as const;
 
 /** What comes next, in one sentence. */
-export function nextText({ status, dissatisfied }: Issue, { locale }: Words): string {
+export function nextText({ status, dissatisfied, withdrawal }: Issue, { locale }: Words): string {
+  if (withdrawal !== undefined) return NEXT[locale].withdrawing;
   return NEXT[locale][status === "verifying" && dissatisfied ? "dissatisfied" : status];
 }

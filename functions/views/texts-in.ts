@@ -5,8 +5,8 @@ export function textsIn(commits: readonly Commit[]): TextRef[] {
   const found = new Map<string, TextRef>();
   const look = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
-    const ref = TextRef.safeParse(value);
-    if (ref.success) found.set(ref.data.text, ref.data);
+    const ref = "digest" in value ? TextRef.safeParse(value) : undefined;
+    if (ref?.success === true) found.set(ref.data.text, ref.data);
     else for (const inner of Object.values(value)) look(inner);
   };
   for (const { events } of commits) for (const { data } of events) look(data);

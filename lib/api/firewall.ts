@@ -1,8 +1,10 @@
-import { Stack } from "aws-cdk-lib";
+import { ArnFormat, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { Stage } from "aws-cdk-lib/aws-apigateway";
-import { CfnWebACL, CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
 import { problem, type ProblemCode } from "../../contract/problems.ts";
+import { LOG_RETENTION } from "../service-function.ts";
 
 /** Bytes of a body. The largest form is 24 KB of Chinese; files go to the bucket and not through here. */
 const LARGEST_BODY = 60 * 1024;
@@ -13,14 +15,36 @@ const PER_ADDRESS = 3000;
 /** The same for query codes: a guesser's address, not an office's. */
 const GUESSES = 200;
 
+/** Managed rules that look into bodies, and what of an honest text they take for an attack. They only count; the functions' schemas judge. */
+const JUDGE_BODIES = [
+  // 8 KB: 2,700 Chinese characters.
+  "SizeRestrictions_BODY",
+  // "<" and quotation marks of a quoted notice; every page escapes what it shows.
+  "CrossSiteScripting_BODY",
+  // "../" in a copied path, "http://10.…" in a copied address: no function opens either.
+  "GenericLFI_BODY",
+  "GenericRFI_BODY",
+  "EC2MetaDataSSRF_BODY",
+] as const;
+
+export interface FirewallProps {
+  readonly name: string;
+  readonly stage: Stage;
+}
+/** What it counts under in CloudWatch. */
+export function firewallNames(stage: string) {
+  return { acl: `${stage}-firewall`, guessing: "guessing-codes" };
+}
+
 /** A regional firewall, the only kind both partitions have (architecture §10). */
 export class Firewall extends Construct {
-  constructor(scope: Construct, id: string, stage: Stage) {
+  constructor(scope: Construct, id: string, { name, stage }: FirewallProps) {
     super(scope, id);
+    const names = firewallNames(name);
     const acl = new CfnWebACL(this, "WebAcl", {
       scope: "REGIONAL",
       defaultAction: { allow: {} },
-      visibilityConfig: seen("firewall"),
+      visibilityConfig: seen(names.acl),
       // The firewall looks at 16 KB of a body unless told otherwise.
       associationConfig: { requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: "KB_64" } } },
       customResponseBodies: { tooLarge: body("too-large"), throttled: body("throttled") },
@@ -43,7 +67,7 @@ export class Firewall extends Construct {
         rule(2, "per-address", answering(429, "throttled"), {
           rateBasedStatement: { limit: PER_ADDRESS, aggregateKeyType: "IP", evaluationWindowSec: 300 },
         }),
-        rule(3, "guessing-codes", answering(429, "throttled"), {
+        rule(3, names.guessing, answering(429, "throttled"), {
           rateBasedStatement: {
             limit: GUESSES,
             aggregateKeyType: "IP",
@@ -61,10 +85,42 @@ export class Firewall extends Construct {
       resourceName: `${stage.restApi.restApiId}/stages/${stage.stageName}`,
     });
     new CfnWebACLAssociation(this, "OfTheStage", { resourceArn: arn, webAclArn: acl.attrArn });
+    this.keepWhatWasBlocked(name, acl);
+  }
+
+  /** Security events with their address (Cybersecurity Law of the PRC); what was let through is not written down, nor any token or query. */
+  private keepWhatWasBlocked(name: string, acl: CfnWebACL): void {
+    const logGroupName = `aws-waf-logs-${name}`;
+    const log = new LogGroup(this, "Log", {
+      logGroupName,
+      retention: LOG_RETENTION,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const logGroup = Stack.of(this).formatArn({
+      service: "logs",
+      resource: "log-group",
+      resourceName: logGroupName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    new CfnLoggingConfiguration(this, "Blocked", {
+      resourceArn: acl.attrArn,
+      logDestinationConfigs: [logGroup],
+      redactedFields: [
+        { singleHeader: { Name: "authorization" } },
+        { singleHeader: { Name: "cookie" } },
+        { queryString: {} },
+      ],
+      loggingFilter: {
+        DefaultBehavior: "DROP",
+        Filters: [
+          { Behavior: "KEEP", Requirement: "MEETS_ANY", Conditions: [{ ActionCondition: { Action: "BLOCK" } }] },
+        ],
+      },
+    }).node.addDependency(log);
   }
 }
 
-/** The managed rules; their 8 KB body rule only counts: it would block a text of 2,700 Chinese characters. */
+/** The managed rules that need no knowledge of ours. There is no rule against SQL: nothing here speaks it. */
 function commonRules(priority: number): CfnWebACL.RuleProperty {
   return {
     priority,
@@ -75,7 +131,7 @@ function commonRules(priority: number): CfnWebACL.RuleProperty {
       managedRuleGroupStatement: {
         vendorName: "AWS",
         name: "AWSManagedRulesCommonRuleSet",
-        ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
+        ruleActionOverrides: JUDGE_BODIES.map((name) => ({ name, actionToUse: { count: {} } })),
       },
     },
   };

@@ -60,7 +60,7 @@ export class RestApi extends Construct {
   }
 
   private addEndpoints(functions: RestApiProps["functions"]): void {
-    const options = { allowTestInvoke: false, scopePermissionToMethod: false };
+    const options = { scopePermissionToMethod: false };
     const integrations = {
       public: new gateway.LambdaIntegration(functions.public.lambda, options),
       read: new gateway.LambdaIntegration(functions.read.lambda, options),

@@ -7,6 +7,7 @@ import {
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
+import { SAFE_HEADERS } from "../../contract/safe-headers.ts";
 
 /**
  * Everything the web app consists of passes as bytes. JSON and CSV stay text: those come from the functions. A web app
@@ -27,12 +28,6 @@ const NOT_FOUND = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta
 <title>没有这一页</title><body style="font-family:sans-serif;margin:2rem"><h1>没有这一页</h1><p>地址可能有误。<a href="/">回到首页</a></p>
 <p lang="en">There is no such page. <a href="/">Go to the front page</a></p></body></html>`;
 
-const SAFE_HEADERS = {
-  "Strict-Transport-Security": "'max-age=31536000'",
-  "X-Content-Type-Options": "'nosniff'",
-  "X-Frame-Options": "'DENY'",
-  "Referrer-Policy": "'no-referrer'",
-};
 const FROM_BUCKET = ["Content-Type", "Cache-Control", "ETag"];
 
 /** The web app out of its private bucket, behind the API's own origin (architecture §10). */
@@ -74,7 +69,7 @@ export function webPages(scope: Construct, bucket: Bucket) {
 
 const toMethod = (header: string): string => `method.response.header.${header}`;
 const passed = Object.fromEntries(FROM_BUCKET.map((name) => [toMethod(name), `integration.response.header.${name}`]));
-const safe = Object.fromEntries(Object.entries(SAFE_HEADERS).map(([name, value]) => [toMethod(name), value]));
+const safe = Object.fromEntries(Object.entries(SAFE_HEADERS).map(([name, value]) => [toMethod(name), `'${value}'`]));
 const page = (type: string): Record<string, string> => ({
   ...safe,
   [toMethod("Content-Type")]: `'${type}'`,

@@ -21,6 +21,8 @@ export interface Pool {
   busy(): number;
   /** Grows with every invocation: equal numbers before and after mean that nothing ran between. */
   started(): number;
+  /** Ends the threads that are at work, as crashes of their runtimes would: who called is told so. Answers how many. */
+  crash(): number;
   /** Ends all threads. What was under way never answers: who called does it again after the next start. */
   close(): Promise<void>;
 }
@@ -78,6 +80,11 @@ export function openPool(options: ThreadOptions): Pool {
       }),
     busy: () => state.running + queue.length,
     started: () => state.started,
+    crash: () => {
+      const working = threads.filter((thread) => thread.busy && !thread.gone);
+      for (const thread of working) void thread.stop();
+      return working.length;
+    },
     close: async () => {
       state.closed = true;
       clearInterval(retiring);

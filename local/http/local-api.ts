@@ -28,7 +28,7 @@ export async function answerLocal(request: Request, parts: LocalParts): Promise<
   const route = `${request.method} ${place}`;
   switch (route) {
     case "GET clock":
-      return json(200, clockNow(parts));
+      return json(200, await clockNow(parts));
     case "POST clock":
       return moveClock(request, parts);
     case "GET mail":
@@ -52,13 +52,13 @@ export async function answerLocal(request: Request, parts: LocalParts): Promise<
 }
 
 /** `local`: the time in the county; `next`: when the next timer of an execution is over, absent when nothing waits. */
-function clockNow({ clock, machines }: LocalParts): { now: string; local: string; next?: string } {
+async function clockNow({ clock, machines }: LocalParts): Promise<{ now: string; local: string; next?: string }> {
   const now = new Date(clock.now()).toISOString();
   const local = Temporal.Instant.from(now)
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: "second" });
-  const next = machines.engine.nextTimer();
+  const next = await machines.engine.nextTimer();
   return { now, local, ...(next === undefined || next <= clock.now() ? {} : { next: new Date(next).toISOString() }) };
 }
 
@@ -67,12 +67,12 @@ async function moveClock(request: Request, parts: LocalParts): Promise<Answer> {
   const body = read(request);
   const target = body && targetOf(body, clock);
   if (target === undefined) return problem(400, "clock-target", '请给出 {"to": "2026-07-01T08:00"} 或 {"by": "P3D"}');
-  if (target < clock.now()) return problem(400, "clock-backwards", "时钟不能倒退", clockNow(parts));
+  if (target < clock.now()) return problem(400, "clock-backwards", "时钟不能倒退", await clockNow(parts));
   try {
     const fired = await mover.moveTo(target);
-    return json(200, { ...clockNow(parts), fired });
+    return json(200, { ...(await clockNow(parts)), fired });
   } catch (error) {
-    if (error instanceof NotQuiet) return problem(503, "not-quiet", error.message, clockNow(parts));
+    if (error instanceof NotQuiet) return problem(503, "not-quiet", error.message, await clockNow(parts));
     throw error;
   }
 }

@@ -2,12 +2,20 @@ import { getExecutionHistory, listExecutions } from "./api/lists.ts";
 import type { Call } from "./api/call.ts";
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from "./api/callbacks.ts";
 import { describeExecution, startExecution, stopExecution } from "./api/executions.ts";
-import { createStateMachine, describeStateMachine, updateStateMachine } from "./api/machines.ts";
+import {
+  createStateMachine,
+  deleteStateMachine,
+  describeStateMachine,
+  describeStateMachineForExecution,
+  listStateMachines,
+  startSyncExecution,
+  updateStateMachine,
+} from "./api/machines.ts";
+import { validateStateMachineDefinition } from "./api/validate.ts";
 import { Fault } from "./fault.ts";
 import { createRunner } from "./run/runner.ts";
 import { openStore } from "./store/store.ts";
-import { callDynamodb } from "./tasks/dynamodb.ts";
-import { callLambda } from "./tasks/lambda.ts";
+import { callResource } from "./tasks/call-resource.ts";
 import type { Invoke } from "./tasks/lambda.ts";
 
 export interface Engine {
@@ -34,23 +42,28 @@ export interface EngineOptions {
   region: string;
   account: string;
   partition: string;
-  /** Runs a function. `error.type` is the error's name: the function's own, or `Lambda.…` for one of the service. */
   invoke: Invoke;
-  /** URL of a DynamoDB endpoint. */
-  dynamodb: string;
+  /** Where a JSON service is, by the name its `AWS_ENDPOINT_URL_…` variable has: `DYNAMODB`, `SQS`. */
+  endpoint: (service: string) => string | undefined;
 }
 
 const SERVICE = "AWSStepFunctions.";
 
-const CALLS = new Map<string, Call>(
+/** Every operation of the API the engine implements. */
+export const CALLS: ReadonlyMap<string, Call> = new Map<string, Call>(
   Object.entries({
     CreateStateMachine: createStateMachine,
     UpdateStateMachine: updateStateMachine,
     DescribeStateMachine: describeStateMachine,
+    DescribeStateMachineForExecution: describeStateMachineForExecution,
+    DeleteStateMachine: deleteStateMachine,
+    ListStateMachines: listStateMachines,
+    ValidateStateMachineDefinition: validateStateMachineDefinition,
     StartExecution: startExecution,
     DescribeExecution: describeExecution,
     ListExecutions: listExecutions,
     GetExecutionHistory: getExecutionHistory,
+    StartSyncExecution: startSyncExecution,
     StopExecution: stopExecution,
     SendTaskSuccess: sendTaskSuccess,
     SendTaskFailure: sendTaskFailure,
@@ -66,10 +79,7 @@ export function openEngine(options: EngineOptions): Engine {
     store,
     now,
     region,
-    call: ({ type, action }, parameters, signal) =>
-      type === "lambda"
-        ? callLambda(parameters, options, options.invoke)
-        : callDynamodb({ endpoint: options.dynamodb, region, action, parameters, signal }),
+    call: (resource, parameters, signal) => callResource(resource, parameters, signal, options),
   });
   const context = { store, runner, now, place: options };
 

@@ -1,5 +1,5 @@
 import jsonata from "jsonata";
-import { StateError } from "./fault.ts";
+import { StateProblem } from "./fault.ts";
 import type { Json } from "./definition/schema.ts";
 import { serviceFunctions } from "./jsonata-functions.ts";
 
@@ -36,7 +36,7 @@ export function compile(source: string): jsonata.Expression {
 /**
  * Replaces every `{% … %}` string inside a value by what it evaluates to.
  * @param location the field, for the EvaluationFailed event
- * @throws StateError `States.QueryEvaluationError` if an expression fails or gives nothing
+ * @throws StateProblem `States.QueryEvaluationError` if an expression fails or gives nothing
  */
 export async function evaluate(template: Json, scope: Scope, location: string): Promise<Json> {
   if (typeof template === "string") {
@@ -60,12 +60,15 @@ export async function evaluate(template: Json, scope: Scope, location: string): 
   return Object.fromEntries(fields);
 }
 
+export function evaluationProblem(location: string, what: string): StateProblem {
+  return new StateProblem("States.QueryEvaluationError", what, location);
+}
+
 async function run(source: string, scope: Scope, location: string): Promise<Json> {
-  const failed = (why: string): StateError =>
-    new StateError(
-      "States.QueryEvaluationError",
-      `The JSONata expression '${source.trim()}' specified for the field '${location}' ${why}`,
+  const failed = (why: string): StateProblem =>
+    evaluationProblem(
       location,
+      `The JSONata expression '${source.trim()}' specified for the field '${location}' ${why}`,
     );
   let value: unknown;
   try {

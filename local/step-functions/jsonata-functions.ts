@@ -19,6 +19,7 @@ export function serviceFunctions(now: number): Record<string, unknown> {
   return {
     millis: () => now,
     now: (picture?: string, zone?: string) => formatted.evaluate(undefined, { at: now, picture, zone }),
+    random: (seed?: number) => (seed === undefined ? Math.random() : seeded(seed)),
     uuid: () => randomUUID(),
     parse: (text?: string) => (text === undefined ? undefined : JSON.parse(text)),
     hash: (text: string, algorithm: string) => {
@@ -30,7 +31,15 @@ export function serviceFunctions(now: number): Record<string, unknown> {
     },
     partition: (items: unknown[], size: number) =>
       Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size)),
-    range: (first: number, last: number, step: number) =>
-      Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, at) => first + at * step),
+    range: (first: number, last: number, step: number) => {
+      const items = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, at) => first + at * step);
+      // A JSONata sequence of one is its item, as recorded on the service.
+      return items.length === 1 ? items[0] : items;
+    },
   };
+}
+
+/** From 0 to 1, always the same for a seed. The service's own sequence is not known. */
+function seeded(seed: number): number {
+  return createHash("sha256").update(String(seed)).digest().readUInt32BE(0) / 2 ** 32;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Fault } from "./fault.ts";
+import { LIMITS } from "./limits.ts";
 
 const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]/u;
 
@@ -9,7 +10,7 @@ const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]/u;
  * @throws Fault `InvalidName`
  */
 export function assertName(name: string): void {
-  if (name.length === 0 || name.length > 80 || FORBIDDEN.test(name)) {
+  if (name.length === 0 || name.length > LIMITS.nameCharacters || FORBIDDEN.test(name)) {
     throw new Fault("InvalidName", `Invalid Name: '${name}'`);
   }
 }
@@ -25,7 +26,10 @@ export function executionArn(machineArn: string, name: string): string {
 /** @throws Fault `InvalidArn` */
 export function assertArn(arn: string, kind: "stateMachine" | "execution"): void {
   if (!/^arn:[a-z0-9-]+:states:[a-z0-9-]+:\d+:[a-zA-Z]+:.+$/u.test(arn) || arn.split(":")[5] !== kind) {
-    throw new Fault("InvalidArn", `Invalid Arn: '${arn}'`);
+    const why = arn.startsWith("arn:")
+      ? `Resource type not valid in this context: ${arn.split(":")[5] ?? ""}`
+      : `Invalid ARN prefix: ${arn}`;
+    throw new Fault("InvalidArn", `Invalid Arn: '${why}'`);
   }
 }
 

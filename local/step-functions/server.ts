@@ -3,11 +3,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { randomUUID } from "node:crypto";
 import type { Engine } from "./engine.ts";
 
+/** What answers the requests: an engine. */
+export interface Answering {
+  handle(...request: Parameters<Engine["handle"]>): ReturnType<Engine["handle"]>;
+}
+
 /**
  * Serves the engine over HTTP as the service's clients speak it.
  * @param port 0 for any free one
  */
-export async function serveEngine(engine: Engine, port: number): Promise<{ url: string; close(): Promise<void> }> {
+export async function serveEngine(engine: Answering, port: number): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => void answer(engine, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -25,7 +30,7 @@ export async function serveEngine(engine: Engine, port: number): Promise<{ url: 
   };
 }
 
-async function answer(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(engine: Answering, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const reply = (status: number, body: unknown, errorType?: string): void => {
     response.writeHead(status, {
       "content-type": "application/x-amz-json-1.0",

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bulletin } from "../../contract/bulletin.ts";
 import { Figure } from "../../contract/figure.ts";
+import { FigureIssues } from "../../contract/views/office.ts";
 import { DayProof } from "../../contract/views/proof.ts";
 import type { Client } from "./client.ts";
 
@@ -21,20 +22,30 @@ export async function proveDays(client: Client, days: readonly string[]): Promis
 }
 
 /**
- * Opens each figure of the head of a month's sheet, and looks whether its list holds what it counts; of a cumulative sheet, which is
- * counted anew at every opening, the rates of resolution. @returns how many it opened
+ * Opens each figure of the head of a month's sheet, and looks whether its list holds what it counts; of a cumulative sheet,
+ * which is carried on to its day at every opening until it is frozen, the rates of resolution. @returns how many it opened
  */
 export async function openFigures(client: Client, period: string, { overall, rates, resolution }: Bulletin) {
   const figures = figuresIn(period.startsWith("until-") ? { resolution } : { overall, rates, resolution });
   for (const { key, value, issues } of figures) {
-    const { rows } = await client.get(`/bulletins/${period}/issues?figure=${encodeURIComponent(key)}`, "office");
-    const listed = (rows as { issue: string }[]).map(({ issue }) => issue).toSorted();
+    const listed = (await listOf(client, period, key)).toSorted();
     const counted = issues.toSorted();
     if (listed.join() !== counted.join() || (key !== rates.signedInTime.key && value !== counted.length)) {
       throw new Error(`${period}: ${key} counts ${value}, and its list holds ${listed.length}`);
     }
   }
   return figures.length;
+}
+
+async function listOf(client: Client, period: string, figure: string): Promise<string[]> {
+  const listed: string[] = [];
+  for (let cursor: string | undefined = ""; cursor !== undefined;) {
+    const query = new URLSearchParams({ figure, ...(cursor !== "" && { cursor }) });
+    const page = FigureIssues.parse(await client.get(`/bulletins/${period}/issues?${query}`, "office"));
+    listed.push(...page.rows.map(({ issue }) => issue));
+    cursor = page.next;
+  }
+  return listed;
 }
 
 function figuresIn(within: unknown): Figure[] {

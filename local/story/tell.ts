@@ -75,11 +75,11 @@ try {
   await client.moveTo(instant("2026-11-02", "09:00"));
   for (const month of ["2026-09", "2026-10"]) await print(client, month, `${month} 通报`);
   await print(client, `until-${CURTAIN}`, `截至 ${CURTAIN} 累计`);
-  const { owed, late } = await proveDays(client, allDays(START, CURTAIN));
+  const days = allDays(START, CURTAIN);
+  const { owed, late } = await proveDays(client, days);
   console.log(`\n每日证明：${START} 至 ${CURTAIN}，应有 ${owed} 项，全部到点，迟 ${late} 项`);
-  const since = allDays(CUT_OFF, CURTAIN).slice(1);
   console.log(
-    `\n案卷离线核验 ${second.hardest}\n${await verifyCase(client, second.hardest, since, join(dataDir, "case"))}`,
+    `\n案卷离线核验 ${second.hardest}\n${await verifyCase(client, second.hardest, days, join(dataDir, "case"))}`,
   );
   console.log(`第二幕：${second.acts} 步。两幕共用时 ${seconds()} 秒`);
 } finally {

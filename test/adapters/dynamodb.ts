@@ -8,7 +8,7 @@ import { type Call, DYNAMODB, openDatabase } from "../../adapters/store/database
 import { sealingStore, type SealingStore } from "../../adapters/store/store.ts";
 import { TABLE } from "../../contract/table.ts";
 
-/** The real local engine with the real table on a fresh file: `start` in beforeAll, `stop` in afterAll. */
+/** The real local engine with the real table: `start` in beforeAll, `stop` in afterAll. */
 export interface Engine {
   readonly endpoint: string;
   readonly table: string;
@@ -23,13 +23,13 @@ export interface Engine {
 export type CountedStore = SealingStore & { readonly calls: string[] };
 export const TEST_KEY = { keyId: "test-1", key: "key of the tests" };
 
-export async function startEngine(): Promise<Engine> {
+/** On a fresh file; `inMemory` for a bench that loads more than a disk takes in a minute. */
+export async function startEngine({ inMemory = false } = {}): Promise<Engine> {
   const folder = mkdtempSync(join(tmpdir(), "huiyin-store-"));
   const port = await freePort();
   const binary = join(import.meta.dirname, "../../node_modules/@dynoxide/linux-x64/dynoxide");
-  const engine = spawn(binary, ["serve", "--host", "127.0.0.1", "-p", String(port), "--db-path", join(folder, "db")], {
-    stdio: "ignore",
-  });
+  const file = inMemory ? [] : ["--db-path", join(folder, "db")];
+  const engine = spawn(binary, ["serve", "--host", "127.0.0.1", "-p", String(port), ...file], { stdio: "ignore" });
   const endpoint = `http://127.0.0.1:${port}`;
   for (const name of ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) process.env[name] ??= "test";
   const call: Call = (operation, input) => callAws({ ...DYNAMODB, endpoint: () => endpoint }, operation, input);

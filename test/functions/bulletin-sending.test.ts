@@ -47,7 +47,10 @@ describe("before a bulletin is frozen", () => {
     stage.at("2026-07-31T16:14:59.000Z");
     expect(await stage.run("schedule/freeze-bulletin")).toEqual({ frozen: [], waiting: ["2026-07"] });
     stage.at("2026-07-31T16:15:00.000Z");
-    expect(await stage.run("schedule/freeze-bulletin")).toEqual({ frozen: ["2026-07"], waiting: [] });
+    expect(await stage.run("schedule/freeze-bulletin")).toEqual({
+      frozen: ["2026-07", "until-2026-07-31"],
+      waiting: [],
+    });
     expect(await deliveries()).toEqual([]);
   });
 });

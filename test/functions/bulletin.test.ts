@@ -42,7 +42,8 @@ describe("months that nobody froze", () => {
 
   it("are caught up in their order, once nothing owed in them is left", async () => {
     await passUntil(stage, [idle.issue, kept], "2026-11-05T02:00:00.000Z");
-    expect(await freeze()).toEqual({ frozen: missed, waiting: [] });
+    const sheets = ["2026-07-31", "2026-08-31", "2026-09-30", "2026-10-31"].map((day) => `until-${day}`);
+    expect(await freeze()).toEqual({ frozen: missed.flatMap((month, at) => [month, sheets[at]]), waiting: [] });
     expect(await freeze()).toEqual({ frozen: [], waiting: [] });
     const { body } = await stage.ask("listBulletins", { as: office });
     expect(body.periods).toEqual([

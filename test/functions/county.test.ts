@@ -47,6 +47,7 @@ describe("what the front page needs", () => {
     expect(body).toMatchObject({
       county: county.directory.county.name,
       signIn: { audience: "huiyin-test", client: "console" },
+      icp: "豫ICP备00000000号-1",
     });
     expect(body.steps[0]).toEqual({ title: "研判分办", limit: "1 天" });
   });

@@ -59,6 +59,8 @@ describe("an enterprise that asked not to be named", () => {
     const auditor = holder("auditor");
     const before = await stage.ask("readIssue", { params: { issue }, as: auditor });
     expect(before.body).toMatchObject({ enterprise: "（企业要求保密）", contact: [], mayOpenIdentity: true });
+    const unread = await stage.ask("readCaseFile", { params: { issue }, query: {}, as: auditor });
+    expect(unread).toMatchObject({ status: 403, body: { code: "identity-unread" } });
     const waitingBefore = await waiting(stage, issue);
 
     const body = { key: newKey(), reason: "核查回访记录是否属实" };
@@ -95,6 +97,26 @@ describe("an enterprise that asked not to be named", () => {
     const page = await stage.ask("readIssue", { params: { issue }, as: unit });
     expect(page.body.mayOpenIdentity).toBeUndefined();
     expect(JSON.stringify(page.body)).not.toContain("查阅了企业身份");
+  });
+
+  it("is not opened to an auditor who declared an interest in it, nor offered", async () => {
+    const auditor = holder("auditor");
+    const admin = holder("admin");
+    const change = async (edit: object) => {
+      const edits = [edit];
+      const { body } = await stage.ask("previewDirectoryChange", { as: admin, body: { edits } });
+      const { basedOn, preview } = body;
+      const given = { edits, basedOn, preview, reason: "申报利害关系" };
+      expect(await stage.ask("changeDirectory", { as: admin, body: given })).toMatchObject({ status: 201 });
+    };
+    const interest = { person: auditor, enterprise: enterprise.creditCode };
+    await change({ edit: "declareInterest", ...interest });
+    const asked = { params: { issue }, as: auditor, body: { reason: "核查" } };
+    expect(await stage.ask("readIdentity", asked)).toMatchObject({ status: 403, body: { code: "interest" } });
+    const page = await stage.ask("readIssue", { params: { issue }, as: auditor });
+    expect(page.body.mayOpenIdentity).toBeUndefined();
+    await change({ edit: "endInterest", ...interest });
+    expect(await stage.ask("readIdentity", asked)).toMatchObject({ status: 200 });
   });
 
   it("needs a reason, and an issue that hides somebody", async () => {

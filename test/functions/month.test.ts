@@ -109,7 +109,10 @@ describe("the bulletin", () => {
 
   it("is frozen with the hash of its data, and stays as it was", async () => {
     await pass("2026-11-30T16:21:00.000Z");
-    expect(await stage.run("schedule/freeze-bulletin")).toMatchObject({ frozen: ["2026-11"], waiting: [] });
+    expect(await stage.run("schedule/freeze-bulletin")).toMatchObject({
+      frozen: ["2026-11", "until-2026-11-30"],
+      waiting: [],
+    });
     const before = await bulletin("2026-11");
     expect(before).toMatchObject({ state: "frozen", sha256: /^[0-9a-f]{64}$/, sendAt: "2026-12-01T00:30:00.000Z" });
     expect(before.bulletin.overall).toMatchObject({ closed: { value: 1 }, overdue: { value: 1 } });
@@ -144,9 +147,15 @@ describe("the bulletin", () => {
     expect(twice).toMatchObject({ status: 409, body: { code: "already-sent" } });
   });
 
-  it("counts everything since the start of the programme on a cumulative sheet, live", async () => {
-    const { state, bulletin: sheet } = await bulletin("until-2026-11-30");
-    expect(state).toBe("preview");
+  it("counts everything since the start of the programme on a cumulative sheet, frozen with the month and never sent", async () => {
+    const { state, sha256, sendAt, bulletin: sheet } = await bulletin("until-2026-11-30");
+    expect({ state, sha256, sendAt }).toEqual({ state: "frozen", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const held = await stage.ask("holdBulletin", {
+      params: { period: "until-2026-11-30" },
+      body: { held: true },
+      as: office,
+    });
+    expect(held).toMatchObject({ body: { code: "not-frozen" } });
     expect(sheet.resolution.all).toMatchObject({ value: 1, of: 2 });
     expect(await figure("until-2026-11-30", `${sheet.resolution.all.key}/of`)).toHaveLength(2);
   });

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import * as z from "zod/mini";
 import type { Endpoint } from "../../contract/endpoint.ts";
-import { ENDPOINTS, type EndpointId } from "../../contract/endpoints.ts";
-import { county, holder } from "./county.ts";
-import { mutantsOf, ODD, sampleOf } from "./samples.ts";
+import { holder } from "./county.ts";
+import { callers, fitting, ROWS, USUAL } from "./requests.ts";
+import { mutantsOf, ODD } from "./samples.ts";
 import { type Asked, dispatched, type Life, type Stage, startStage } from "./stage.ts";
 
 let stage: Stage;
@@ -15,56 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
-const TABLE: [EndpointId, Endpoint][] = (Object.keys(ENDPOINTS) as EndpointId[]).map((id) => [id, ENDPOINTS[id]]);
 /** Of each body so many of its mutants, spread evenly: enough to touch every field, few enough to end. */
 const MOST = 30;
-
-const schemaOf = (schema: z.core.$ZodType | undefined) =>
-  schema === undefined
-    ? undefined
-    : sampleOf(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as object);
-
-/** Somebody of every kind of seat that the row lets in, one after the other. */
-function* callers({ caller }: Endpoint): Iterable<Pick<Asked, "as">> {
-  if (typeof caller === "string") return yield {};
-  const seats = county.directory.holdings.map(({ seat }) => seat);
-  for (const kind of caller) {
-    const seat = seats.find((one) => one.split(":")[0] === kind);
-    if (seat !== undefined) yield { as: holder(seat) };
-  }
-}
-
-const known = (): Record<string, string> => ({
-  issue: life.issue,
-  receipt: life.issue,
-  code: life.code,
-  form: "submit-issue",
-  creditCode: "91410421MADEM00113",
-  day: "2026-11-22",
-  period: "2026-11",
-  pack: "henan-13710@1",
-  assignment: "a1",
-});
-
-/** The names of a sample that mean something here get what they mean. */
-function filled(sample: unknown): unknown {
-  if (typeof sample !== "object" || sample === null || Array.isArray(sample)) return sample;
-  const meant = known();
-  return Object.fromEntries(
-    Object.entries(sample).map(([name, value]) => [
-      name,
-      typeof value === "string" ? (meant[name] ?? value) : filled(value),
-    ]),
-  );
-}
 
 const some = (all: readonly unknown[]) => all.filter((_, at) => at % Math.ceil(all.length / MOST) === 0);
 
 function* requests(row: Endpoint): Iterable<Asked> {
-  const params = filled(schemaOf(row.params) ?? {}) as Record<string, string>;
-  const body = filled(schemaOf(row.body));
-  const query = (schemaOf(row.query) ?? {}) as Record<string, string>;
-  const fits: Asked = { params, ...(row.body && { body }) };
+  const { query, ...fits } = fitting(row, { ...USUAL, issue: life.issue, receipt: life.issue, code: life.code });
+  const { params, body } = fits;
   yield { ...fits, query };
   yield fits;
   yield { ...fits, query: { unheardOf: "1" } };
@@ -77,7 +34,7 @@ function* requests(row: Endpoint): Iterable<Asked> {
 }
 
 describe("whatever is sent, it is never answered with a fault of ours", () => {
-  it.each(TABLE)("%s", async (id, row) => {
+  it.each(ROWS)("%s", async (id, row) => {
     const people = [...callers(row)];
     let turn = 0;
     for (const asked of requests(row)) {

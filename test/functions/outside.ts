@@ -1,20 +1,22 @@
+import { createHmac } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { exportJWK, exportSPKI, generateKeyPair, type JWK, type JWTPayload, SignJWT } from "jose";
 
 /** What surrounds the functions beside the table: secrets, an issuer of tokens and buckets, each over its real protocol. */
 export interface Outside {
   readonly environment: Readonly<Record<string, string>>;
-  token(
-    sub: string,
-    claims?: { issuer?: string; audience?: string; expiresAt?: Date; key?: "foreign" },
-  ): Promise<string>;
+  token(sub: string | undefined, how?: TokenOptions): Promise<string>;
+  /** The claims of a good token without a signature; for HS256, signed with what everybody may read. */
+  unsigned(sub: string, header: { alg: string; kid?: string }): string;
+  /** The public key of tokens made with `key: "foreign"`. */
+  readonly foreignKey: JWK;
   /** Objects by `bucket/key`. */
   readonly objects: Map<string, { bytes: Buffer; type: string }>;
   /** What the mail server took, in order; addresses at `dead.example` do not exist. */
-  readonly mails: { to: string; subject: string; text: string; messageId: string; automatic: string }[];
+  readonly mails: Received[];
   /** Addresses the mail server did not know, as often as it was asked. */
   readonly refused: readonly string[];
   /** What is wrong with the keys of the issuer `…/broken`. */
@@ -22,6 +24,26 @@ export interface Outside {
   /** Calls of Step Functions, by action; what DescribeExecution and SendTaskSuccess answer can be set. */
   readonly machine: { calls: { action: string; input: Record<string, string> }[]; status: string; stale: boolean };
   stop(): Promise<void>;
+}
+
+interface Received {
+  readonly to: string;
+  /** Everybody it was handed over for. */
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+  readonly automatic: string;
+  readonly headers: readonly string[];
+}
+
+export interface TokenOptions {
+  readonly issuer?: string;
+  readonly audience?: string;
+  readonly expiresAt?: Date | "never";
+  readonly key?: "foreign";
+  readonly header?: object;
+  readonly claims?: JWTPayload;
 }
 
 const SECRETS: Readonly<Record<string, unknown>> = {
@@ -34,9 +56,10 @@ const SECRETS: Readonly<Record<string, unknown>> = {
 export async function startOutside(): Promise<Outside> {
   const { publicKey, privateKey } = await generateKeyPair("RS256");
   const foreign = await generateKeyPair("RS256");
+  const pem = await exportSPKI(publicKey);
   const jwk = { ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256", use: "sig" };
   const objects = new Map<string, { bytes: Buffer; type: string }>();
-  const mails: Outside["mails"] = [];
+  const mails: Received[] = [];
   const refused: string[] = [];
   const broken: Outside["broken"] = { keys: "missing" };
   const machine: Outside["machine"] = { calls: [], status: "RUNNING", stale: false };
@@ -49,10 +72,12 @@ export async function startOutside(): Promise<Outside> {
       return done(Object.assign(new Error("no such user"), { responseCode: 550 }));
     },
     onData: (stream, session, done) => {
-      void simpleParser(stream).then(({ subject, text, messageId, headers }) => {
-        const [first] = session.envelope.rcptTo;
+      void simpleParser(stream).then(({ subject, text, messageId, headers, headerLines }) => {
+        const recipients = session.envelope.rcptTo.map(({ address }) => address);
         mails.push({
-          to: first?.address ?? "",
+          to: recipients[0] ?? "",
+          recipients,
+          headers: headerLines.map(({ key }) => key),
           subject: subject ?? "",
           text: text ?? "",
           messageId: messageId ?? "",
@@ -135,17 +160,26 @@ export async function startOutside(): Promise<Outside> {
       OIDC_ISSUER: issuer(),
       OIDC_AUDIENCE: "huiyin-test",
       OIDC_CLIENT: "console",
+      ICP: "豫ICP备00000000号-1",
       ORIGIN: "https://county.example",
     },
-    token: (sub, claims = {}) =>
-      new SignJWT({})
-        .setProtectedHeader({ alg: "RS256", kid: "k1" })
-        .setSubject(sub)
-        .setIssuer(claims.issuer ?? issuer())
-        .setAudience(claims.audience ?? "huiyin-test")
-        .setIssuedAt()
-        .setExpirationTime(claims.expiresAt ?? new Date("2036-01-01"))
-        .sign(claims.key === "foreign" ? foreign.privateKey : privateKey),
+    token: (sub, { issuer: by = issuer(), audience = "huiyin-test", expiresAt, key, header, claims = {} } = {}) => {
+      const token = new SignJWT(claims)
+        .setProtectedHeader({ alg: "RS256", kid: "k1", ...header })
+        .setIssuer(by)
+        .setAudience(audience)
+        .setIssuedAt();
+      if (sub !== undefined) token.setSubject(sub);
+      if (expiresAt !== "never") token.setExpirationTime(expiresAt ?? new Date("2036-01-01"));
+      return token.sign(key === "foreign" ? foreign.privateKey : privateKey);
+    },
+    unsigned: (sub, header) => {
+      const claims = { sub, iss: issuer(), aud: "huiyin-test", iat: 0, exp: 2_082_758_400 };
+      const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
+      const mac = createHmac("sha256", pem).update(text).digest("base64url");
+      return `${text}.${header.alg === "HS256" ? mac : ""}`;
+    },
+    foreignKey: await exportJWK(foreign.publicKey),
     stop: async () => {
       await new Promise<void>((resolve) => post.close(resolve));
       server.closeAllConnections();

@@ -177,6 +177,7 @@ describe("a withdrawal", () => {
     expect(await one.follow()).toMatchObject({ mayWithdraw: true, mayReopen: false });
     expect(await withdraw(one)).toMatchObject({ body: { status: "handling" } });
     expect(await withdraw(one)).toMatchObject({ status: 409, body: { code: "withdrawal-pending" } });
+    expect((await one.follow()).next).toContain("核实撤回是不是本意");
     const { request } = await one.action("decideWithdrawal", aide);
     const call = { request, genuine: true, when: "2026-11-23T01:00:00.000Z", means: "phone", text: "企业确认" };
     expect(await one.ask("decideWithdrawal", handler, call)).toMatchObject({ status: 403 });

@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import { expect, vi } from "vitest";
 import * as z from "zod/mini";
 import { type ApiFunction, gatewayRoute } from "../../contract/endpoint.ts";
@@ -42,12 +43,19 @@ export interface Stage {
   run(entry: string, event?: unknown): Promise<unknown>;
   /** Sets the clock of the functions. */
   at(instant: string): void;
+  /** Every item of the table, as text, in one order. */
+  contents(): Promise<string[]>;
+  /** What the functions wrote into their log, if the stage was started to keep it. */
+  readonly said: readonly string[];
   stop(): Promise<void>;
 }
 
 const TENANT = "410421";
 
-export async function startStage(instant = "2026-11-23T01:00:00.000Z"): Promise<Stage> {
+export async function startStage(
+  instant = "2026-11-23T01:00:00.000Z",
+  { log }: { readonly log?: "kept" } = {},
+): Promise<Stage> {
   const engine = await startEngine();
   const outside = await startOutside();
   const environment = {
@@ -57,8 +65,11 @@ export async function startStage(instant = "2026-11-23T01:00:00.000Z"): Promise<
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  vi.stubEnv("POWERTOOLS_LOG_LEVEL", "ERROR");
-  vi.spyOn(process.stdout, "write").mockImplementation(() => true);
+  vi.stubEnv("POWERTOOLS_LOG_LEVEL", log === "kept" ? "DEBUG" : "ERROR");
+  const said: string[] = [];
+  const keep = (text: unknown) => log !== "kept" || said.push(String(text)) > 0;
+  vi.spyOn(process.stdout, "write").mockImplementation(keep);
+  if (log === "kept") vi.spyOn(process.stderr, "write").mockImplementation(keep);
   const at = (moment: string) => vi.setSystemTime(new Date(moment));
   vi.useFakeTimers({ toFake: ["Date"] });
   at(instant);
@@ -85,6 +96,8 @@ export async function startStage(instant = "2026-11-23T01:00:00.000Z"): Promise<
     ask,
     run,
     at,
+    contents: () => contentsOf(engine.table),
+    said,
     stop: async () => {
       vi.useRealTimers();
       vi.unstubAllEnvs();
@@ -92,6 +105,18 @@ export async function startStage(instant = "2026-11-23T01:00:00.000Z"): Promise<
       await Promise.all([engine.stop(), outside.stop()]);
     },
   };
+}
+
+async function contentsOf(TableName: string): Promise<string[]> {
+  const items: string[] = [];
+  let start: object | undefined;
+  do {
+    const asked = { TableName, ConsistentRead: true, ...(start && { ExclusiveStartKey: start }) };
+    const answer = (await callAws(DYNAMODB, "Scan", asked)) as { Items: object[]; LastEvaluatedKey?: object };
+    items.push(...answer.Items.map((item) => canonicalize(item) ?? ""));
+    start = answer.LastEvaluatedKey;
+  } while (start);
+  return items.toSorted();
 }
 
 /** The event of a Lambda proxy integration, made from the row of the table. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DEPLOYED } from "../../contract/deployed.ts";
 import { gatewayRoute } from "../../contract/endpoint.ts";
 import { ENDPOINTS } from "../../contract/endpoints.ts";
+import { stageSettings } from "../../lib/stage-settings.ts";
 import { application } from "../../lib/synthesize.ts";
 import { emptyBuild, functionOf, templatesOf } from "./stage.ts";
 
@@ -34,7 +35,7 @@ describe("the routes are those of the endpoint table", () => {
   });
 
   it.each(["public", "steer-execution"])("is not synthesized while the function %s has no bundle", (name) => {
-    expect(() => application("aws", emptyBuild([name]))).toThrow(`The function ${name} has no bundle`);
+    expect(() => application(stageSettings("aws"), emptyBuild([name]))).toThrow(`The function ${name} has no bundle`);
   });
 
   it("gives the gateway one permission per function, not one per route", () => {
@@ -115,7 +116,7 @@ describe("the door is guarded", () => {
     );
   });
 
-  it("has a regional firewall that counts the 8 KB rule and has a limit of its own", () => {
+  it("has a regional firewall with a limit of its own for bodies and addresses", () => {
     service.hasResourceProperties("AWS::WAFv2::WebACL", {
       Scope: "REGIONAL",
       Rules: Match.arrayWith([
@@ -142,15 +143,50 @@ describe("the door is guarded", () => {
         }),
         Match.objectLike({
           Name: "common",
-          Statement: {
-            ManagedRuleGroupStatement: Match.objectLike({
-              Name: "AWSManagedRulesCommonRuleSet",
-              RuleActionOverrides: [{ Name: "SizeRestrictions_BODY", ActionToUse: { Count: {} } }],
-            }),
-          },
+          Statement: { ManagedRuleGroupStatement: Match.objectLike({ Name: "AWSManagedRulesCommonRuleSet" }) },
         }),
       ]),
     });
     service.resourceCountIs("AWS::WAFv2::WebACLAssociation", 1);
+  });
+
+  it("lets 5,000 Chinese characters through, with an address and a quotation in them", () => {
+    const [acl] = Object.values(service.findResources("AWS::WAFv2::WebACL"));
+    const { Rules, AssociationConfig } = acl?.["Properties"] ?? {};
+    const body = new TextEncoder().encode("企".repeat(5000)).length;
+    expect(body).toBe(15_000);
+    // It looks at enough of a body to judge, and its own rule takes four such texts.
+    expect(AssociationConfig.RequestBody.API_GATEWAY.DefaultSizeInspectionLimit).toBe("KB_64");
+    const own = Rules.find((rule: { Name: string }) => rule.Name === "body-size");
+    expect(Number(/"Size":(\d+)/.exec(JSON.stringify(own.Statement))?.[1])).toBeGreaterThan(4 * body);
+    // Managed rules that look into bodies count and do not block; no other group of rules looks at all.
+    const groups = Rules.flatMap((rule: { Statement: Record<string, { Name: string }> }) =>
+      rule.Statement["ManagedRuleGroupStatement"] ? [rule.Statement["ManagedRuleGroupStatement"]] : [],
+    );
+    expect(groups.map(({ Name }: { Name: string }) => Name)).toEqual(["AWSManagedRulesCommonRuleSet"]);
+    // The rules of that group that read bodies: AWS WAF developer guide, baseline rule groups, core rule set.
+    const readBodies = ["SizeRestrictions", "EC2MetaDataSSRF", "GenericLFI", "GenericRFI", "CrossSiteScripting"];
+    expect(new Set(groups[0].RuleActionOverrides.map(({ Name }: { Name: string }) => Name))).toEqual(
+      new Set(readBodies.map((name) => `${name}_BODY`)),
+    );
+    for (const { ActionToUse } of groups[0].RuleActionOverrides) expect(ActionToUse).toEqual({ Count: {} });
+  });
+
+  it("writes down what it blocked, for longer than six months, without tokens and queries, and nothing it let through", () => {
+    service.hasResourceProperties("AWS::WAFv2::LoggingConfiguration", {
+      RedactedFields: [
+        { SingleHeader: { Name: "authorization" } },
+        { SingleHeader: { Name: "cookie" } },
+        { QueryString: {} },
+      ],
+      LoggingFilter: Match.objectLike({
+        DefaultBehavior: "DROP",
+        Filters: [Match.objectLike({ Behavior: "KEEP", Conditions: [{ ActionCondition: { Action: "BLOCK" } }] })],
+      }),
+    });
+    service.hasResourceProperties("AWS::Logs::LogGroup", {
+      LogGroupName: "aws-waf-logs-huiyin",
+      RetentionInDays: 365,
+    });
   });
 });

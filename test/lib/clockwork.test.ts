@@ -70,7 +70,9 @@ describe("what follows a commit", () => {
         {
           Pattern: Match.serializedJson({
             eventName: ["INSERT"],
-            dynamodb: { Keys: { sk: { S: prefixes.map((prefix) => ({ prefix })) } } },
+            dynamodb: {
+              Keys: { pk: { S: [{ prefix: "T#410421#ISSUE#" }] }, sk: { S: prefixes.map((prefix) => ({ prefix })) } },
+            },
           }),
         },
       ],

@@ -5,6 +5,7 @@ import { Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import * as z from "zod";
 import { DEPLOYED } from "../../contract/deployed.ts";
+import { stageSettings } from "../../lib/stage-settings.ts";
 import { application } from "../../lib/synthesize.ts";
 
 // CDK's own checks of the template take two of three seconds; `npm run synth` makes them.
@@ -25,21 +26,25 @@ export function emptyBuild(without: readonly string[] = []) {
   return built;
 }
 
-const made = new Map<string, { data: Template; service: Template }>();
+const made = new Map<string, { data: Template; service: Template; watch: Template }>();
 
-/** Both templates of a stage, made once per run. */
+/** The templates of a stage, made once per run. */
 export function templatesOf(stage: string) {
   const known = made.get(stage);
   if (known) return known;
-  const app = application(stage, emptyBuild());
+  const app = application(stageSettings(stage), emptyBuild());
   const template = (id: string): Template => {
     const stack = app.node.findChild(id);
     if (!(stack instanceof Stack)) throw new Error(`${id} is no stack`);
     return Template.fromStack(stack);
   };
-  const pair = { data: template("huiyin-data"), service: template("huiyin-service") };
-  made.set(stage, pair);
-  return pair;
+  const all = {
+    data: template("huiyin-data"),
+    service: template("huiyin-service"),
+    watch: template("huiyin-watch"),
+  };
+  made.set(stage, all);
+  return all;
 }
 
 const Text = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat());

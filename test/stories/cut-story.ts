@@ -21,7 +21,9 @@ export const DAYS = Array.from({ length: 11 }, (_, day) =>
   new Date(Date.UTC(2026, 10, 23 + day)).toISOString().slice(0, 10),
 );
 
-type Act = (matter: Matter, power: Power) => Promise<void>;
+/** Whoever plays it has to ask again until there is an answer. */
+type Asking = Pick<Power, "ask">;
+type Act = (matter: Matter, power: Asking) => Promise<void>;
 export interface Beat {
   /** Where the clock is moved to. */
   readonly at: string;
@@ -55,7 +57,7 @@ const handler = (matter: Matter): string => `handler-${unit(matter).toLowerCase(
 const head = (matter: Matter): string => `head-${unit(matter).toLowerCase()}`;
 const leader = ({ n }: Matter): string => `leader-${String((n % 10) + 1).padStart(2, "0")}`;
 
-async function give(matter: Matter, power: Power, user: string, path: string, command: object): Promise<void> {
+async function give(matter: Matter, power: Asking, user: string, path: string, command: object): Promise<void> {
   const key = storyKey("cut", matter.n, user, path, matter.acknowledged.size);
   const answer = await power.ask((client) => client.post(`/issues/${matter.receipt}/${path}`, { key, command }, user));
   matter.acknowledged.set(key, Number(answer["version"]));

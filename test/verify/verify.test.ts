@@ -94,7 +94,7 @@ describe("what was exported", () => {
   it("verifies, and says for which records there is no signed head yet", () => {
     const { faults, notes, counted } = check([file, other], { complete: true });
     expect(faults).toEqual([]);
-    expect(notes).toEqual(["no-seal-key", "uncovered"]);
+    expect(notes).toEqual(["no-seal-key", "uncovered", "directory-unseen"]);
     expect(counted).toMatchObject({ issues: 2, commits: 9, days: 7, covered: 8 });
   });
 

@@ -21,12 +21,16 @@ function sameThing(key: readonly unknown[] | undefined, wanted: readonly unknown
 type Paged = { [I in Asked]: Answer<I> extends { next?: string | undefined } ? I : never }[Asked];
 
 /** A list by pages: each page brings the cursor of the next. */
-export function usePages<I extends Paged>(endpoint: I, query: Record<string, string | undefined> = {}) {
+export function usePages<I extends Paged>(
+  endpoint: I,
+  query: Record<string, string | undefined> = {},
+  params: Record<string, string> = {},
+) {
   const locale = useLocale();
   return useInfiniteQuery({
-    queryKey: [endpoint, query, locale],
+    queryKey: [endpoint, query, params, locale],
     queryFn: ({ pageParam }) =>
-      ask(endpoint, { query: { ...query, ...(pageParam && { cursor: pageParam }) } } as Question<I>),
+      ask(endpoint, { params, query: { ...query, ...(pageParam && { cursor: pageParam }) } } as Question<I>),
     initialPageParam: "",
     getNextPageParam: (last: Answer<I>) => ("next" in last ? last.next : undefined),
     placeholderData: keepPreviousData,

@@ -24,6 +24,8 @@ const Draft = z.object({
   key: z.string(),
   answers: z.record(z.string(), z.string()),
   files: z.array(SentFile),
+  /** The credit code, if the directory holds it though its check character is wrong. */
+  genuine: z.optional(z.string()),
   identityHidden: z.optional(z.boolean()),
   /** The submission whose answer never came, as sent: it may have arrived. */
   sent: z.optional(Sending),

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { answersSchema, type FormDefinition } from "../../contract/form.ts";
+import type { Draft } from "./draft.ts";
 import { words } from "./words.ts";
 
 /** Something to correct: which field, and what to do about it. */
@@ -11,7 +12,7 @@ export interface Fault {
 /** Judges answers by the same schema as the function does. `only`: the fields of one screen. */
 export function faultsOf(
   form: FormDefinition,
-  answers: Readonly<Record<string, string>>,
+  { answers, genuine }: Pick<Draft, "answers" | "genuine">,
   only?: readonly string[],
 ): Fault[] {
   const fields = form.sections.flatMap((section) => section.fields);
@@ -19,7 +20,7 @@ export function faultsOf(
     const answer = answers[name]?.trim() ?? "";
     return answer === "" ? [] : [[name, answer] as const];
   });
-  const { error } = answersSchema(form).safeParse(Object.fromEntries(given));
+  const { error } = answersSchema(form, (code) => code === genuine).safeParse(Object.fromEntries(given));
   return (error?.issues ?? []).flatMap((issue) => {
     const field = fields.find(({ name }) => name === issue.path[0]);
     if (field === undefined || only?.includes(field.name) === false) return [];

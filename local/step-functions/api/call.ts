@@ -21,10 +21,35 @@ export function call<S extends z.ZodMiniType>(
   return async (body, context) => {
     const read = request.safeParse(body);
     if (!read.success) {
-      throw new Fault("ValidationException", z.prettifyError(read.error));
+      throw new Fault("ValidationException", complaint(read.error.issues, body));
     }
     return await run(read.data, context);
   };
+}
+
+/** In the words of the service, as far as it has any for the case. */
+function complaint(issues: readonly Complaint[], body: unknown): string {
+  const each = issues.map((issue) => {
+    const given = issue.path.reduce<unknown>((value, key) => Object(value)[key], body);
+    const value = given === undefined ? "null" : `'${typeof given === "string" ? given : JSON.stringify(given)}'`;
+    const must =
+      given === undefined
+        ? "Member must not be null"
+        : issue.values === undefined
+          ? issue.message
+          : `Member must satisfy enum value set: [${issue.values.join(", ")}]`;
+    return issue.keys === undefined
+      ? `Value ${value} at '${issue.path.join(".")}' failed to satisfy constraint: ${must}`
+      : `The parameter '${issue.keys.join("', '")}' is not implemented by this engine`;
+  });
+  return `${each.length} validation error${each.length > 1 ? "s" : ""} detected: ${each.join("; ")}`;
+}
+
+interface Complaint {
+  path: readonly PropertyKey[];
+  message: string;
+  values?: readonly unknown[];
+  keys?: readonly string[];
 }
 
 /** Seconds since 1970, as JSON 1.0 carries timestamps. */
@@ -52,4 +77,17 @@ export function readPageToken(token: string | undefined): number[] | undefined {
 
 export function pageToken(...position: number[]): string {
   return Buffer.from(position.join(",")).toString("base64url");
+}
+
+export function textToken(position: string): string {
+  return Buffer.from(`-${position}`).toString("base64url");
+}
+
+/** @throws Fault `InvalidToken` */
+export function readTextToken(token: string | undefined): string {
+  const text = token === undefined ? "-" : Buffer.from(token, "base64url").toString();
+  if (!text.startsWith("-")) {
+    throw new Fault("InvalidToken", `Invalid Token: '${token}'`);
+  }
+  return text.slice(1);
 }

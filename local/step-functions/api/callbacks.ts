@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Json } from "../definition/schema.ts";
 import { Fault, StateError } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
 import { readToken } from "../names.ts";
 import { attempt } from "../run/advance.ts";
 import type { Journey } from "../run/journey.ts";
@@ -20,15 +20,17 @@ export const sendTaskSuccess = call(
 export const sendTaskFailure = call(
   z.strictObject({ taskToken: z.string(), error: z.optional(z.string()), cause: z.optional(z.string()) }),
   async ({ taskToken, error, cause }, context) => {
-    const failure = new StateError(error ?? "States.TaskFailed", cause ?? "");
+    const failure = new StateError(error, cause);
     await answer(taskToken, context, (journey) => taskFailed(journey, failure));
     return {};
   },
 );
 
-/** No task has a heartbeat here (HeartbeatSeconds is refused); the token is checked all the same. */
+/** The task lives another HeartbeatSeconds. Nothing is recorded in the history. */
 export const sendTaskHeartbeat = call(z.strictObject({ taskToken: z.string() }), async ({ taskToken }, context) => {
-  await answer(taskToken, context, undefined);
+  await answer(taskToken, context, async ({ execution, now }) => {
+    execution.heartbeat = execution.heartbeatEvery === null ? null : now + execution.heartbeatEvery * 1000;
+  });
   return {};
 });
 
@@ -39,7 +41,7 @@ export const sendTaskHeartbeat = call(z.strictObject({ taskToken: z.string() }),
 async function answer(
   token: string,
   { store, runner }: ApiContext,
-  step: ((journey: Journey) => Promise<void>) | undefined,
+  step: (journey: Journey) => Promise<void>,
 ): Promise<void> {
   const named = readToken(token);
   const known = store.load(named.execution);
@@ -48,22 +50,21 @@ async function answer(
   }
   await runner.change(named.execution, async (journey) => {
     const { execution, now } = journey;
-    const over = [execution.due, execution.deadline].some((due) => due !== null && due <= now);
+    const over = [execution.due, execution.heartbeat, execution.deadline].some((due) => due !== null && due <= now);
     if (execution.token !== token || over) {
       throw new Fault("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
     }
-    if (step !== undefined) {
-      await attempt(journey, step);
-    }
+    await attempt(journey, step);
   });
 }
 
-function readOutput(output: string): Json {
-  if (Buffer.byteLength(output) > 262_144) {
-    throw new Fault("InvalidOutput", "Invalid Output: 'longer than 262144 bytes'");
+function readOutput(output: string): string {
+  if (Buffer.byteLength(output) > LIMITS.payloadBytes) {
+    throw new Fault("InvalidOutput", `Invalid Output: 'longer than ${LIMITS.payloadBytes} bytes'`);
   }
   try {
-    return JSON.parse(output);
+    JSON.parse(output);
+    return output;
   } catch {
     throw new Fault("InvalidOutput", "Invalid Output: 'not valid JSON'");
   }

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
+import { jsonMistake } from "../definition/json-text.ts";
 import { Fault } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
 import { assertArn, assertName, executionArn } from "../names.ts";
-import { COMPLETE, close, record } from "../run/journey.ts";
+import { COMPLETE, close, newJourney, record } from "../run/journey.ts";
+import { freshExecution } from "../store/execution.ts";
 import type { Execution } from "../store/execution.ts";
 import type { Store } from "../store/store.ts";
 import { call, timestamp } from "./call.ts";
-import { machineNamed } from "./machines.ts";
+import { machineNamed } from "../store/machines.ts";
 
 export const startExecution = call(
   z.strictObject({
@@ -31,40 +34,20 @@ export const startExecution = call(
       }
       const definition = runner.machineOf(machine.definition);
       const at = now();
-      const execution: Omit<Execution, "id"> = {
+      const fresh = freshExecution({
         arn,
         name,
         machine: machine.arn,
         definition: machine.definition,
         role: machine.role,
-        status: "RUNNING",
         started: at,
-        stopped: null,
         input,
-        output: null,
-        error: null,
-        cause: null,
-        phase: "enter",
         state: definition.StartAt,
         stateInput: input,
-        entered: at,
-        variables: "{}",
-        retries: "[]",
-        attempt: 0,
-        token: null,
-        parameters: null,
-        due: null,
         deadline: definition.TimeoutSeconds === undefined ? null : at + definition.TimeoutSeconds * 1000,
-        lastEvent: 0,
-        previousEvent: 0,
-      };
-      const journey = {
-        execution: { ...execution, id: store.insert(execution) },
-        machine: definition,
-        region: place.region,
-        now: at,
-        events: [],
-      };
+      });
+      const execution = { ...fresh, id: store.insert(fresh) };
+      const journey = newJourney(execution, execution, definition, { region: place.region, now: at });
       record(journey, "ExecutionStarted", { input, inputDetails: COMPLETE, roleArn: machine.role });
       store.save(journey.execution, journey.events);
       return { started: at, fresh: journey.execution };
@@ -93,11 +76,19 @@ export const describeExecution = call(
       ...(execution.error === null ? {} : { error: execution.error }),
       ...(execution.cause === null ? {} : { cause: execution.cause }),
       redriveCount: 0,
-      redriveStatus: "NOT_REDRIVABLE",
-      redriveStatusReason: "Redrive is not implemented",
+      ...redrive(execution),
     };
   },
 );
+
+/** Redrive itself is not implemented; what the service says about it is. */
+function redrive({ status }: Execution): object {
+  if (status !== "RUNNING" && status !== "SUCCEEDED") {
+    return { redriveStatus: "REDRIVABLE" };
+  }
+  const redriveStatusReason = `Execution is ${status} and cannot be redriven`;
+  return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason };
+}
 
 export const stopExecution = call(
   z.strictObject({ executionArn: z.string(), error: z.optional(z.string()), cause: z.optional(z.string()) }),
@@ -106,6 +97,7 @@ export const stopExecution = call(
     const { execution } = await runner.change(id, (journey) => {
       if (journey.execution.status === "RUNNING") {
         const end = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+        journey.execution.previousEvent = 0; // as in the service: it follows from nothing that happened
         record(journey, "ExecutionAborted", end);
         close(journey, "ABORTED", end);
       }
@@ -125,17 +117,18 @@ export function executionNamed(store: Store, arn: string): Execution {
 }
 
 function findExecution(store: Store, arn: string): Execution | undefined {
-  const row = store.database.prepare("SELECT id FROM execution WHERE arn = ?").get(arn);
+  const row = store.prepare("SELECT id FROM execution WHERE arn = ?").get(arn);
   return row === undefined ? undefined : store.load(Number(row["id"]));
 }
 
 function assertInput(input: string): void {
   try {
     JSON.parse(input);
-  } catch {
-    throw new Fault("InvalidExecutionInput", "Invalid State Machine Execution Input: 'the input is not valid JSON'");
+  } catch (error) {
+    const { reason } = jsonMistake(input, String(Object(error).message ?? error));
+    throw new Fault("InvalidExecutionInput", `Invalid State Machine Execution Input: '${reason}'`);
   }
-  if (Buffer.byteLength(input) > 262_144) {
-    throw new Fault("ValidationException", "The input is longer than 262144 bytes");
+  if (Buffer.byteLength(input) > LIMITS.payloadBytes) {
+    throw new Fault("ValidationException", `The input is longer than ${LIMITS.payloadBytes} bytes`);
   }
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { assertArn } from "../names.ts";
 import { call, pageSize, pageToken, readPageToken, timestamp } from "./call.ts";
 import { executionNamed } from "./executions.ts";
-import { machineNamed } from "./machines.ts";
+import { machineNamed } from "../store/machines.ts";
 
 const listedRow = z.object({
   id: z.int(),
@@ -18,22 +18,22 @@ const listedRow = z.object({
 export const listExecutions = call(
   z.strictObject({
     stateMachineArn: z.string(),
-    statusFilter: z.optional(z.enum(["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"])),
+    statusFilter: z.optional(z.enum(["SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"])),
     maxResults: pageSize,
     nextToken: z.optional(z.string()),
   }),
   ({ stateMachineArn, statusFilter, maxResults, nextToken }, { store }) => {
     assertArn(stateMachineArn, "stateMachine");
-    machineNamed(store, stateMachineArn);
+    const { created } = machineNamed(store, stateMachineArn);
     const [started = Number.MAX_SAFE_INTEGER, id = Number.MAX_SAFE_INTEGER] = readPageToken(nextToken) ?? [];
     const rows = z.array(listedRow).parse(
-      store.database
+      store
         .prepare(
           `SELECT id, arn, machine, name, status, started, stopped FROM execution
-           WHERE machine = :machine AND (started, id) < (:started, :id) AND (:status IS NULL OR status = :status)
+           WHERE machine = :machine AND parent IS NULL AND started >= :created AND (started, id) < (:started, :id) AND (:status IS NULL OR status = :status)
            ORDER BY started DESC, id DESC LIMIT :limit`,
         )
-        .all({ machine: stateMachineArn, started, id, status: statusFilter ?? null, limit: maxResults + 1 }),
+        .all({ machine: stateMachineArn, created, started, id, status: statusFilter ?? null, limit: maxResults + 1 }),
     );
     const page = rows.slice(0, maxResults);
     const last = page.at(-1);
@@ -72,7 +72,7 @@ export const getExecutionHistory = call(
     const execution = executionNamed(store, executionArn);
     const [after = reverseOrder ? Number.MAX_SAFE_INTEGER : 0] = readPageToken(nextToken) ?? [];
     const rows = z.array(eventRow).parse(
-      store.database
+      store
         .prepare(
           `SELECT id, previous, at, type, details FROM event
            WHERE execution = ? AND id ${reverseOrder ? "<" : ">"} ? ORDER BY id ${reverseOrder ? "DESC" : "ASC"} LIMIT ?`,
@@ -87,7 +87,7 @@ export const getExecutionHistory = call(
         previousEventId: row.previous,
         timestamp: timestamp(row.at),
         type: row.type,
-        [detailsKey(row.type)]: details(row.details, includeExecutionData),
+        ...(row.details === "null" ? {} : { [detailsKey(row.type)]: details(row.details, includeExecutionData) }),
       })),
       ...(rows.length > maxResults && last !== undefined ? { nextToken: pageToken(last.id) } : {}),
     };

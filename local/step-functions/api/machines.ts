@@ -1,22 +1,19 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
 import { parseMachine } from "../definition/parse-machine.ts";
+import { variableReferences } from "../definition/variable-references.ts";
 import { Fault } from "../fault.ts";
-import { assertArn, assertName } from "../names.ts";
-import type { Store } from "../store/store.ts";
-import { call, timestamp } from "./call.ts";
-
-const machineRow = z.object({
-  arn: z.string(),
-  name: z.string(),
-  definition: z.int(),
-  text: z.string(),
-  role: z.string(),
-  created: z.int(),
-  revision: z.string(),
-});
-
-export type MachineRow = z.infer<typeof machineRow>;
+import { assertArn, assertName, machineName } from "../names.ts";
+import {
+  deleteMachine,
+  findMachine,
+  insertMachine,
+  listMachines,
+  machineNamed,
+  updateMachine,
+} from "../store/machines.ts";
+import { executionNamed } from "./executions.ts";
+import { call, pageSize, readTextToken, textToken, timestamp } from "./call.ts";
 
 /** Accepted and without meaning here: nothing is logged, traced, tagged or encrypted by the engine. */
 const ignored = {
@@ -24,6 +21,12 @@ const ignored = {
   tracingConfiguration: z.optional(z.unknown()),
   encryptionConfiguration: z.optional(z.unknown()),
   tags: z.optional(z.unknown()),
+};
+/** What a machine's description says about them. */
+const configuration = {
+  loggingConfiguration: { level: "OFF", includeExecutionData: false },
+  tracingConfiguration: { enabled: false },
+  encryptionConfiguration: { type: "AWS_OWNED_KEY" },
 };
 
 export const createStateMachine = call(
@@ -49,9 +52,7 @@ export const createStateMachine = call(
       }
       const at = known?.created ?? now();
       if (known === undefined) {
-        store.database
-          .prepare("INSERT INTO machine (arn, name, definition, role, created, revision) VALUES (?, ?, ?, ?, ?, ?)")
-          .run(arn, name, keepDefinition(store, definition), roleArn, at, randomUUID());
+        insertMachine(store, { arn, name, text: definition, role: roleArn, at });
       }
       return at;
     });
@@ -76,14 +77,12 @@ export const updateStateMachine = call(
     if (definition !== undefined) {
       parseMachine(definition);
     }
-    const revisionId = randomUUID();
+    const [revisionId, at] = [randomUUID(), now()];
     await store.commit(() => {
-      const machine = machineNamed(store, stateMachineArn);
-      store.database
-        .prepare("UPDATE machine SET definition = ?, role = ?, revision = ? WHERE arn = ?")
-        .run(keepDefinition(store, definition ?? machine.text), roleArn ?? machine.role, revisionId, machine.arn);
+      const { arn, text, role } = machineNamed(store, stateMachineArn);
+      updateMachine(store, arn, { text: definition ?? text, role: roleArn ?? role, at, revision: revisionId });
     });
-    return { updateDate: timestamp(now()), revisionId };
+    return { updateDate: timestamp(at), revisionId };
   },
 );
 
@@ -100,33 +99,64 @@ export const describeStateMachine = call(
       definition: machine.text,
       roleArn: machine.role,
       creationDate: timestamp(machine.created),
-      loggingConfiguration: { level: "OFF", includeExecutionData: false },
-      tracingConfiguration: { enabled: false },
-      revisionId: machine.revision,
+      ...configuration,
+      ...references(machine.text),
+      ...(machine.revision === null ? {} : { revisionId: machine.revision }),
     };
   },
 );
 
-/** @throws Fault `StateMachineDoesNotExist` */
-export function machineNamed(store: Store, arn: string): MachineRow {
-  const machine = findMachine(store, arn);
-  if (machine === undefined) {
-    throw new Fault("StateMachineDoesNotExist", `State Machine Does Not Exist: '${arn}'`);
-  }
-  return machine;
+/** The definition an execution runs on, which may be older than the machine's. */
+export const describeStateMachineForExecution = call(
+  z.strictObject({ executionArn: z.string(), includedData: z.optional(z.literal("ALL_DATA")) }),
+  ({ executionArn }, { store }) => {
+    const execution = executionNamed(store, executionArn);
+    const machine = findMachine(store, execution.machine);
+    const definition = store.definition(execution.definition);
+    return {
+      stateMachineArn: execution.machine,
+      name: machineName(execution.machine),
+      definition,
+      roleArn: execution.role,
+      updateDate: timestamp(machine?.updated ?? execution.started),
+      ...configuration,
+      ...references(definition),
+    };
+  },
+);
+
+function references(definition: string): object {
+  const found = variableReferences(definition);
+  return found === undefined ? {} : { variableReferences: found };
 }
 
-function findMachine(store: Store, arn: string): MachineRow | undefined {
-  const row = store.database
-    .prepare(
-      `SELECT arn, name, definition, text, role, created, revision
-       FROM machine JOIN definition ON definition.id = machine.definition WHERE arn = ?`,
-    )
-    .get(arn);
-  return row === undefined ? undefined : machineRow.parse(row);
-}
+/** Idempotent: a machine that is not there is as good as deleted. Its running executions go on to their end. */
+export const deleteStateMachine = call(z.strictObject({ stateMachineArn: z.string() }), async (request, { store }) => {
+  assertArn(request.stateMachineArn, "stateMachine");
+  await store.commit(() => deleteMachine(store, request.stateMachineArn));
+  return {};
+});
 
-function keepDefinition(store: Store, text: string): number {
-  store.database.prepare("INSERT INTO definition (text) VALUES (?) ON CONFLICT DO NOTHING").run(text);
-  return z.int().parse(store.database.prepare("SELECT id FROM definition WHERE text = ?").get(text)?.["id"]);
-}
+export const listStateMachines = call(
+  z.strictObject({ maxResults: pageSize, nextToken: z.optional(z.string()) }),
+  ({ maxResults, nextToken }, { store }) => {
+    const rows = listMachines(store, readTextToken(nextToken), maxResults + 1);
+    const page = rows.slice(0, maxResults);
+    const last = page.at(-1);
+    return {
+      stateMachines: page.map(({ arn, name, created }) => ({
+        stateMachineArn: arn,
+        name,
+        type: "STANDARD",
+        creationDate: timestamp(created),
+      })),
+      ...(rows.length > maxResults && last !== undefined ? { nextToken: textToken(last.arn) } : {}),
+    };
+  },
+);
+
+/** Standard machines cannot be started so, in the service as here. */
+export const startSyncExecution = call(z.looseObject({ stateMachineArn: z.string() }), ({ stateMachineArn }) => {
+  assertArn(stateMachineArn, "stateMachine");
+  throw new Fault("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+});

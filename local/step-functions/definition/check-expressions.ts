@@ -43,6 +43,9 @@ function visit(value: unknown, path: readonly PropertyKey[]): void {
     if (key === "Assign" && typeof inner === "object" && inner !== null && "states" in inner) {
       refuse([...path, key], "the variable name 'states' is reserved");
     }
+    if (key === "ItemProcessor") {
+      continue; // checked state by state
+    }
     if (!PLAIN.has(key) || path.length > 2) {
       visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
     }

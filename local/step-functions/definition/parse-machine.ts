@@ -1,105 +1,123 @@
-import { Fault } from "../fault.ts";
-import { assertResource } from "../tasks/resource.ts";
+import { DefinitionFault } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
+import { assertPaths } from "../json-path/check-paths.ts";
 import { assertExpressions } from "./check-expressions.ts";
-import { refuse } from "./refuse.ts";
-import { machineSchema } from "./schema.ts";
-import type { Machine, State } from "./schema.ts";
+import { assertState } from "./check-state.ts";
+import { assertFlow } from "./check-flow.ts";
+import { lineOf, parseJsonText } from "./json-text.ts";
+import { assertLanguage, languageOf } from "./language.ts";
+import type { QueryLanguage } from "./language.ts";
+import { pathText, refuse } from "./refuse.ts";
+import type { Path } from "./refuse.ts";
+import { machineSchema, processorSchema, stateSchema } from "./schema.ts";
+import type { Machine, Processor, State, States } from "./schema.ts";
 
 /**
  * Reads a definition.
- * @throws Fault `InvalidDefinition` naming the path of the first thing that is wrong or not implemented.
+ * @throws DefinitionFault naming the path (and, in a text of several lines, the line) of the first thing that is wrong
+ * or not implemented.
  */
 export function parseMachine(definition: string): Machine {
-  const result = machineSchema.safeParse(parseJson(definition));
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    const keys = issue?.code === "unrecognized_keys" ? ` '${issue.keys.join("', '")}' is not implemented` : "";
-    refuse(issue?.path ?? [], `${issue?.message ?? "not understood"}${keys}`);
-  }
-  const machine = result.data;
-  assertFlow(machine);
-  for (const [name, state] of Object.entries(machine.States)) {
-    const path = ["States", name];
-    assertExpressions(state, path);
-    if (state.Type === "Wait" && (state.Seconds === undefined) === (state.Timestamp === undefined)) {
-      refuse(path, "exactly one of Seconds and Timestamp is needed");
-    }
-    if (state.Type === "Task") {
-      assertResource(state, path);
-      assertAllIsLast(state.Retry, [...path, "Retry"]);
-      assertAllIsLast(state.Catch, [...path, "Catch"]);
-    }
-  }
-  return machine;
-}
-
-/** Where a state may go, by the field that says so. */
-export function exits(state: State): [path: (string | number)[], target: string][] {
-  switch (state.Type) {
-    case "Task":
-      return [...next(state), ...state.Catch.map((c, at): Exit => [["Catch", at, "Next"], c.Next])];
-    case "Choice":
-      return [
-        ...state.Choices.map((c, at): Exit => [["Choices", at, "Next"], c.Next]),
-        ...(state.Default === undefined ? [] : [[["Default"], state.Default] satisfies Exit]),
-      ];
-    case "Wait":
-    case "Pass":
-      return next(state);
-    case "Succeed":
-    case "Fail":
-      return [];
-  }
-}
-
-type Exit = [path: (string | number)[], target: string];
-
-function next(state: { Next?: string | undefined }): Exit[] {
-  return state.Next === undefined ? [] : [[["Next"], state.Next]];
-}
-
-function assertFlow(machine: Machine): void {
-  const has = (name: string): boolean => Object.hasOwn(machine.States, name);
-  if (!has(machine.StartAt)) {
-    refuse(["StartAt"], `there is no state '${machine.StartAt}'`);
-  }
-  const reached = new Set([machine.StartAt]);
-  for (const name of reached) {
-    const state = machine.States[name];
-    for (const [path, target] of state === undefined ? [] : exits(state)) {
-      if (!has(target)) {
-        refuse(["States", name, ...path], `there is no state '${target}'`);
-      }
-      reached.add(target);
-    }
-  }
-  for (const [name, state] of Object.entries(machine.States)) {
-    if (!reached.has(name)) {
-      refuse(["States", name], "the state is not reachable");
-    }
-    if ("End" in state || "Next" in state || state.Type === "Task" || state.Type === "Pass" || state.Type === "Wait") {
-      if ((state.End === undefined) === (state.Next === undefined)) {
-        refuse(["States", name], "exactly one of Next and End is needed");
-      }
-    }
-  }
-}
-
-function assertAllIsLast(handlers: { ErrorEquals: string[] }[], path: PropertyKey[]): void {
-  for (const [at, { ErrorEquals }] of handlers.entries()) {
-    if (ErrorEquals.includes("States.ALL") && (ErrorEquals.length > 1 || at < handlers.length - 1)) {
-      refuse([...path, at], "States.ALL must stand alone and last");
-    }
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Fault(
-      "InvalidDefinition",
-      `Invalid State Machine Definition: 'INVALID_JSON_DESCRIPTION: ${String(error)}'`,
+  if (Buffer.byteLength(definition) > LIMITS.definitionBytes) {
+    throw new DefinitionFault(
+      "SCHEMA_VALIDATION_FAILED",
+      `The definition is longer than ${LIMITS.definitionBytes} bytes`,
     );
   }
+  const json = parseJsonText(definition);
+  try {
+    const { StartAt, TimeoutSeconds, QueryLanguage, States } = read(machineSchema, json, []);
+    const states = readStates(States, QueryLanguage, ["States"]);
+    assertFlow(StartAt, states, []);
+    return { StartAt, TimeoutSeconds, States: states };
+  } catch (error) {
+    if (error instanceof DefinitionFault && error.location !== undefined && definition.includes("\n")) {
+      throw new DefinitionFault(error.code, error.reason, error.location, lineOf(definition, error.location));
+    }
+    throw error;
+  }
+}
+
+function readStates(given: Record<string, { Type: string }>, machine: QueryLanguage, path: Path): States {
+  if (Object.keys(given).length === 0) {
+    refuse(path, "there must be a state");
+  }
+  return Object.fromEntries(
+    Object.entries(given).map(([name, state]) => [name, readState(state, machine, [...path, name])]),
+  );
+}
+
+function readState(given: { Type: string }, machine: QueryLanguage, path: Path): State {
+  const language = languageOf(given, machine, path);
+  assertLanguage(given, language, path);
+  const raw = read(stateSchema, { ...given, QueryLanguage: language }, path);
+  const state =
+    raw.Type === "Map"
+      ? { ...raw, ItemProcessor: readProcessor(raw.ItemProcessor, machine, [...path, "ItemProcessor"]) }
+      : raw;
+  if (language === "JSONata") {
+    assertExpressions(state, path);
+  } else {
+    assertPaths(state, path);
+  }
+  assertState(state, path);
+  return state;
+}
+
+/** The level inside a Map. Its states default to the language of the machine, not of the Map. */
+function readProcessor(given: object, machine: QueryLanguage, path: Path): Processor {
+  const { StartAt, States, ProcessorConfig } = read(processorSchema, given, path);
+  const states = readStates(States, machine, [...path, "States"]);
+  assertFlow(StartAt, states, path);
+  return { StartAt, States: states, distributed: ProcessorConfig.Mode === "DISTRIBUTED" };
+}
+
+/** Reads with a schema; the first thing it minds is said in the words of the service. */
+function read<T>(
+  schema: {
+    safeParse(value: unknown):
+      | { success: true; data: T }
+      | {
+          success: false;
+          error: { issues: { code: string; path: PropertyKey[]; message: string; input?: unknown; keys?: string[] }[] };
+        };
+  },
+  value: unknown,
+  path: Path,
+): T {
+  const result = schema.safeParse(value);
+  if (result.success) {
+    return result.data;
+  }
+  const { issues } = result.error;
+  const missing = issues.filter((issue) => issue.code === "invalid_type" && valueAt(value, issue.path) === undefined);
+  const first = missing[0] ?? issues[0];
+  if (first === undefined) {
+    refuse(path, "not understood");
+  }
+  if (first === missing[0]) {
+    const parent = pathText(first.path.slice(0, -1));
+    const names = missing.filter((m) => pathText(m.path.slice(0, -1)) === parent).map((m) => String(m.path.at(-1)));
+    refuse([...path, ...first.path.slice(0, -1)], `These fields are required: [${names.toReversed().join(", ")}]`);
+  }
+  if (first.keys !== undefined) {
+    refuse([...path, ...first.path], `the field '${first.keys.join("', '")}' is not implemented`);
+  }
+  if (first.code === "invalid_union" && first.path.at(-1) === "Type") {
+    refuse([...path, "Type"], `the state type '${String(valueAt(value, first.path))}' is not implemented`);
+  }
+  refuse([...path, ...first.path], deepest(first));
+}
+
+/** A union says "Invalid input"; what its text member minds is what helps. */
+function deepest(issue: { message: string; errors?: { message: string; code: string }[][] }): string {
+  const inner = issue.errors?.flat() ?? [];
+  return (
+    (inner.find((one) => one.code === "custom") ?? inner.find((one) => one.code !== "invalid_type"))?.message ??
+    issue.message
+  );
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((inner, key) => Object(inner)[key], value);
 }

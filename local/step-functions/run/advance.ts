@@ -1,29 +1,36 @@
 import { StateError } from "../fault.ts";
+import { LIMITS, OWN_LIMITS } from "../limits.ts";
 import { enterState } from "./enter-state.ts";
-import { failExecution, failState } from "./fail-state.ts";
-import { close, record, stateAs } from "./journey.ts";
+import { fail } from "./end.ts";
+import { failState } from "./fail-state.ts";
+import { effectiveInput } from "./data-flow.ts";
+import { close, currentState, record, stateAs } from "./journey.ts";
 import type { Journey } from "./journey.ts";
+import { startMap } from "./map-state.ts";
 import { leaveState } from "./leave-state.ts";
 import { scheduleTask, taskTimedOut } from "./task-state.ts";
 
-/** The service ends an execution whose history is full. */
-const HISTORY_LIMIT = 25_000;
-/** So many states are walked through in one transaction; a machine that turns in circles lets others go on. */
-const STRIDE = 40;
+/** Room for the events that end a state and the execution. */
+const LAST_EVENTS = 8;
 
 /** Walks on until the execution waits for somebody or something. */
 export async function advance(journey: Journey): Promise<void> {
   const { execution } = journey;
-  for (let step = 0; step < STRIDE && (execution.phase === "enter" || execution.phase === "attempt"); step += 1) {
-    if (execution.lastEvent > HISTORY_LIMIT - 8) {
-      failExecution(
+  for (
+    let step = 0;
+    step < OWN_LIMITS.statesPerTransaction && (execution.phase === "enter" || execution.phase === "attempt");
+    step += 1
+  ) {
+    if (journey.root.lastEvent > LIMITS.historyEvents - LAST_EVENTS) {
+      fail(
         journey,
         "States.Runtime",
-        `The execution reached the maximum number of history events (${HISTORY_LIMIT}).`,
+        `The execution reached the maximum number of history events (${LIMITS.historyEvents}).`,
       );
       return;
     }
-    await attempt(journey, execution.phase === "enter" ? enterState : scheduleTask);
+    const work = currentState(journey).Type === "Map" ? startMap : scheduleTask;
+    await attempt(journey, execution.phase === "enter" ? enterState : work);
   }
 }
 
@@ -43,18 +50,19 @@ export async function attempt(journey: Journey, step: (journey: Journey) => Prom
 export async function fireTimer(journey: Journey): Promise<void> {
   const { execution, now } = journey;
   if (execution.deadline !== null && execution.deadline <= now) {
-    record(journey, "ExecutionTimedOut", { error: "States.Timeout" });
-    close(journey, "TIMED_OUT", { error: "States.Timeout" });
+    record(journey, "ExecutionTimedOut", {});
+    close(journey, "TIMED_OUT", {});
     return;
   }
-  if (execution.due === null || execution.due > now) {
+  const due = Math.min(execution.due ?? Infinity, execution.heartbeat ?? Infinity);
+  if (due > now) {
     return;
   }
   if (execution.phase === "backoff") {
     execution.due = null;
     execution.phase = "attempt";
   } else if (execution.phase === "waiting") {
-    await attempt(journey, (j) => leaveState(j, stateAs(j, "Wait"), JSON.parse(execution.stateInput)));
+    await attempt(journey, (j) => leaveState(j, stateAs(j, "Wait"), effectiveInput(j, currentState(j))));
   } else {
     await taskTimedOut(journey);
   }

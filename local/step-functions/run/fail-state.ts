@@ -1,18 +1,21 @@
 import type { Retrier } from "../definition/schema.ts";
-import { StateError } from "../fault.ts";
-import { close, currentState, forgetTask, record } from "./journey.ts";
+import { StateError, StateProblem } from "../fault.ts";
+import { LIMITS } from "../limits.ts";
+import { fail } from "./end.ts";
+import { currentState, forgetTask, record } from "./journey.ts";
 import type { Journey } from "./journey.ts";
 import { leaveState } from "./leave-state.ts";
 
 /** Errors that neither States.ALL nor States.TaskFailed stands for. */
-const TERMINAL = new Set(["States.DataLimitExceeded", "States.Runtime"]);
+const TERMINAL = new Set<string | undefined>(["States.Runtime"]);
 
 /** The present state has failed: retry it, catch the error, or fail the execution. */
-export async function failState(journey: Journey, failure: StateError): Promise<void> {
+export async function failState(journey: Journey, given: StateError): Promise<void> {
   const { execution } = journey;
   const state = currentState(journey);
+  const failure = told(journey, given);
   noteEvaluation(journey, failure);
-  if (state.Type === "Task") {
+  if (state.Type === "Task" || state.Type === "Map") {
     const used: number[] = JSON.parse(execution.retries);
     const at = state.Retry.findIndex((retrier) => matches(retrier.ErrorEquals, failure.error));
     const retrier = state.Retry[at];
@@ -27,29 +30,25 @@ export async function failState(journey: Journey, failure: StateError): Promise<
     const caught = state.Catch.findIndex((catcher) => matches(catcher.ErrorEquals, failure.error));
     const catcher = state.Catch[caught];
     if (catcher !== undefined) {
-      const errorOutput = { Error: failure.error, Cause: failure.cause };
+      const { error = null, cause = error === null ? null : "" } = failure;
+      const errorOutput = { Error: error, Cause: cause };
       try {
-        return await leaveState(journey, catcher, errorOutput, { errorOutput }, `Catch[${caught}]/`);
+        return await leaveState(journey, catcher, JSON.stringify(errorOutput), { errorOutput }, `Catch[${caught}]/`);
       } catch (error) {
         if (!(error instanceof StateError)) {
           throw error;
         }
-        noteEvaluation(journey, error);
-        return failExecution(journey, error.error, error.cause);
+        const second = told(journey, error);
+        noteEvaluation(journey, second);
+        return fail(journey, second.error, second.cause);
       }
     }
   }
-  failExecution(journey, failure.error, failure.cause);
-}
-
-export function failExecution(journey: Journey, error: string | undefined, cause: string | undefined): void {
-  const end = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
-  record(journey, "ExecutionFailed", end);
-  close(journey, "FAILED", end);
+  fail(journey, failure.error, failure.cause);
 }
 
 /** Source: states-language.net, "Errors"; Step Functions developer guide, "Error names". */
-export function matches(names: readonly string[], error: string): boolean {
+export function matches(names: readonly string[], error: string | undefined): boolean {
   return names.some((name) => {
     if (name === "States.ALL") {
       return !TERMINAL.has(error);
@@ -61,16 +60,29 @@ export function matches(names: readonly string[], error: string): boolean {
 /** Milliseconds until the next attempt, `count` retries having been used. Full jitter draws from 0 to that. */
 export function backoff(retrier: Retrier, count: number, random: () => number = Math.random): number {
   const seconds = Math.min(retrier.IntervalSeconds * retrier.BackoffRate ** count, retrier.MaxDelaySeconds ?? Infinity);
-  return Math.ceil(Math.min(seconds, 99_999_999) * 1000 * (retrier.JitterStrategy === "FULL" ? random() : 1));
+  return Math.ceil(Math.min(seconds, LIMITS.seconds) * 1000 * (retrier.JitterStrategy === "FULL" ? random() : 1));
 }
 
-function noteEvaluation(journey: Journey, failure: StateError): void {
-  if (failure.location !== undefined) {
-    record(journey, "EvaluationFailed", {
-      error: failure.error,
-      cause: failure.cause,
-      location: failure.location,
-      state: journey.execution.state,
-    });
+/** What the engine itself finds wrong is told with the state it happened in. */
+function told({ execution }: Journey, failure: StateError): StateError {
+  if (!(failure instanceof StateProblem)) {
+    return failure;
   }
+  const where = `An error occurred while executing the state '${execution.state}' (entered at the event id #${execution.enteredEvent}).`;
+  return new StateError(failure.error, `${where} ${failure.cause}`, failure.location);
+}
+
+/**
+ * As recorded on the service: a failed expression of a state that has done nothing yet follows what the state followed,
+ * as if it had not been entered; the instant of a Wait follows the entering.
+ */
+function noteEvaluation(journey: Journey, { location, error, cause }: StateError): void {
+  const { execution } = journey;
+  if (location === undefined) {
+    return;
+  }
+  if (execution.previousEvent === execution.enteredEvent && currentState(journey).Type !== "Wait") {
+    execution.previousEvent = execution.enteredAfter;
+  }
+  record(journey, "EvaluationFailed", { error, cause, location, state: execution.state });
 }

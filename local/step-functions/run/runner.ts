@@ -1,21 +1,18 @@
 import { parseMachine } from "../definition/parse-machine.ts";
-import type { Json, Machine } from "../definition/schema.ts";
+import type { Machine } from "../definition/schema.ts";
 import { StateError } from "../fault.ts";
+import { OWN_LIMITS } from "../limits.ts";
 import type { Execution } from "../store/execution.ts";
 import type { Store } from "../store/store.ts";
 import { advance, attempt, fireTimer } from "./advance.ts";
+import { newJourney, stateAs } from "./journey.ts";
 import type { Journey } from "./journey.ts";
+import { firstEvent, reviewMap } from "./map-state.ts";
 import { createLocks } from "./locks.ts";
-import { resourceOf } from "../tasks/resource.ts";
 import type { Resource } from "../tasks/resource.ts";
-import { callReturned, taskFailed } from "./task-state.ts";
+import { callReturned, taskFailed, taskResource } from "./task-state.ts";
 import { createTimers } from "./timers.ts";
 import { createWorkQueue } from "./work-queue.ts";
-
-/** So many calls to Lambda and DynamoDB at a time. */
-const RUNNING_TASKS = 16;
-/** So many due timers are handled at a time. */
-const TIMERS_AT_ONCE = 64;
 
 export interface Runner {
   /** The parsed definition with this number in the store. */
@@ -33,16 +30,17 @@ export interface RunnerOptions {
   store: Store;
   now: () => number;
   region: string;
-  call: (resource: Resource, parameters: Json, signal: AbortSignal) => Promise<Json>;
+  /** @returns JSON text */
+  call: (resource: Resource, parameters: string, signal: AbortSignal) => Promise<string>;
 }
 
-type Answer = { result: Json } | { error: StateError };
+type Answer = { result: string } | { error: StateError };
 
 export function createRunner({ store, now, region, call }: RunnerOptions): Runner {
   const locks = createLocks();
   const machines = new Map<number, Machine>();
   const flights = new Map<number, { attempt: number; abort: AbortController }>();
-  const queue = createWorkQueue(RUNNING_TASKS, work);
+  const queue = createWorkQueue(OWN_LIMITS.callsAtOnce, work);
   const timers = createTimers(now, store.nextWake, fire);
   let closed = false;
 
@@ -53,20 +51,51 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
   }
 
   function change(id: number, what: (journey: Journey) => Promise<void> | void): Promise<Journey> {
-    return locks.hold(id, async () => {
+    return locks.hold(rootOf(id), async () => {
       const execution = store.load(id);
       if (closed || execution === undefined) {
         throw new Error(closed ? "the engine is closed" : `there is no execution ${id}`);
       }
-      const journey = { execution, machine: machineOf(execution.definition), region, now: now(), events: [] };
+      const before = execution.heartbeat;
+      const root = execution.root === null ? execution : store.load(execution.root);
+      if (root === undefined) {
+        throw new Error(`there is no execution ${execution.root}`);
+      }
+      const journey = newJourney(execution, root, machineOf(execution.definition), { region, now: now() });
       await what(journey);
       await advance(journey);
-      if (journey.events.length > 0) {
-        await store.commit(() => store.save(execution, journey.events));
+      if (journey.events.length + journey.spawned.length > 0 || before !== execution.heartbeat) {
+        const spawned = await store.commit(() => keep(journey));
         after(journey);
+        spawned.forEach((child) => queue.add(child));
       }
       return journey;
     });
+  }
+
+  /** Gives the rows that were made. */
+  function keep({ execution, root, events, spawned, childrenEnded, now: at }: Journey): number[] {
+    if (execution.parent !== null && store.load(execution.id)?.phase === "closed") {
+      return []; // the Map that started it has ended it meanwhile
+    }
+    if (root !== execution) {
+      store.save(root, []);
+    }
+    store.save(execution, events, root.id);
+    if (childrenEnded) {
+      store.endChildren(execution.id, at);
+    }
+    return spawned.map((child) => {
+      const made = store.insert(child);
+      if (child.root === null) {
+        store.save({ ...child, id: made }, [firstEvent(child)]);
+      }
+      return made;
+    });
+  }
+
+  function rootOf(id: number): number {
+    return store.load(id)?.root ?? id;
   }
 
   function after({ execution }: Journey): void {
@@ -76,6 +105,7 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
       flight.abort.abort();
     }
     timers.expect(execution.due);
+    timers.expect(execution.heartbeat);
     timers.expect(execution.deadline);
     if (
       execution.phase === "enter" ||
@@ -84,12 +114,19 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
     ) {
       queue.add(execution.id);
     }
+    if (execution.phase === "closed" && execution.parent !== null) {
+      queue.add(execution.parent);
+    }
   }
 
   async function work(id: number): Promise<void> {
     const execution = store.load(id);
     if (execution?.phase !== "calling") {
-      await change(id, () => undefined);
+      await change(id, async (journey) => {
+        if (journey.execution.phase === "mapping") {
+          await attempt(journey, (j) => reviewMap(j, store.children(id)));
+        }
+      });
       return;
     }
     if (flights.has(id)) {
@@ -118,16 +155,12 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
 
   async function answerOf(execution: Execution, signal: AbortSignal): Promise<Answer> {
     const aborted = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(new StateError("States.Timeout", "")));
+      signal.addEventListener("abort", () => reject(new StateError("States.Timeout")));
     });
     try {
-      const state = machineOf(execution.definition).States[execution.state];
-      const resource = resourceOf(state?.Type === "Task" ? state.Resource : "");
-      if (resource === undefined) {
-        throw new Error(`'${execution.state}' calls nothing that is implemented`);
-      }
-      const parameters: Json = JSON.parse(execution.parameters ?? "null");
-      return { result: await Promise.race([call(resource, parameters, signal), aborted]) };
+      const journey = newJourney(execution, execution, machineOf(execution.definition), { region, now: now() });
+      const resource = taskResource(stateAs(journey, "Task"));
+      return { result: await Promise.race([call(resource, execution.parameters ?? "null", signal), aborted]) };
     } catch (error) {
       return { error: error instanceof StateError ? error : new StateError("States.TaskFailed", String(error)) };
     }
@@ -135,7 +168,7 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
 
   async function fire(): Promise<void> {
     for (;;) {
-      const ids = closed ? [] : store.dueBy(now(), TIMERS_AT_ONCE);
+      const ids = closed ? [] : store.dueBy(now(), OWN_LIMITS.timersAtOnce);
       if (ids.length === 0) {
         return;
       }

@@ -13,8 +13,11 @@ export interface GroupCommit {
   pending(): number;
 }
 
-/** Everything that wants to be written in the same turn of the event loop shares one transaction. */
-export function openGroupCommit(database: DatabaseSync): GroupCommit {
+/**
+ * Everything that wants to be written in the same turn of the event loop shares one transaction, and one fsync.
+ * @param undone a transaction was rolled back: what it wrote is not there
+ */
+export function openGroupCommit(database: DatabaseSync, undone: () => void): GroupCommit {
   let queue: Waiting[] = [];
 
   function flush(): void {
@@ -40,6 +43,7 @@ export function openGroupCommit(database: DatabaseSync): GroupCommit {
       if (database.isTransaction) {
         database.exec("ROLLBACK");
       }
+      undone();
       batch.forEach((one) => one.lost(error));
     }
   }

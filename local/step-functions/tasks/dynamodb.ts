@@ -1,17 +1,7 @@
-import { StateError } from "../fault.ts";
+import { randomUUID } from "node:crypto";
 import type { Json } from "../definition/schema.ts";
-
-/**
- * The AWS SDK integration of DynamoDB. It spells the kinds of attribute values like the Java SDK it runs on
- * (`Bool`, `Ns`, `Nul`), the wire `BOOL`, `NS`, `NULL`; both ways are translated here.
- */
-export interface DynamodbCall {
-  endpoint: string;
-  region: string;
-  action: string;
-  parameters: Json;
-  signal: AbortSignal;
-}
+import { callService, sdkError } from "./json-service.ts";
+import type { ServiceCall } from "./json-service.ts";
 
 const KINDS = [
   ["Bool", "BOOL"],
@@ -47,52 +37,49 @@ const MODELLED = new Set([
   "TransactionInProgressException",
 ]);
 
-/** @throws StateError `DynamoDb.<Exception>` */
-export async function callDynamodb(call: DynamodbCall): Promise<Json> {
-  const target = call.action.charAt(0).toUpperCase() + call.action.slice(1);
-  let status: number;
-  let text: string;
-  try {
-    const response = await fetch(call.endpoint, {
-      method: "POST",
-      signal: call.signal,
-      headers: {
-        "content-type": "application/x-amz-json-1.0",
-        "x-amz-target": `DynamoDB_20120810.${target}`,
-        // A local endpoint wants to see a signature and its date; it does not check them.
-        "x-amz-date": "20260101T000000Z",
-        authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${call.region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
-      },
-      body: JSON.stringify(spell(call.parameters, TO_WIRE)),
+/** What the service minds if it is null, in words of its own that a local endpoint may not have. Source: API reference, required members. */
+const REQUIRED: { readonly [action: string]: readonly string[] } = {
+  getItem: ["Key", "TableName"],
+  putItem: ["Item", "TableName"],
+  updateItem: ["Key", "TableName"],
+  deleteItem: ["Key", "TableName"],
+  query: ["TableName"],
+  scan: ["TableName"],
+  transactWriteItems: ["TransactItems"],
+  transactGetItems: ["TransactItems"],
+  batchGetItem: ["RequestItems"],
+  batchWriteItem: ["RequestItems"],
+};
+
+/**
+ * The AWS SDK integration of DynamoDB. It spells the kinds of attribute values like the Java SDK it runs on
+ * (`Bool`, `Ns`, `Nul`), the wire `BOOL`, `NS`, `NULL`; both ways are translated here.
+ * @returns JSON text
+ * @throws StateError `DynamoDb.<Exception>`
+ */
+export async function callDynamodb(call: ServiceCall): Promise<string> {
+  const parameters: Json = JSON.parse(call.body);
+  const absent = (REQUIRED[call.action] ?? []).filter((name) => isObject(parameters) && parameters[name] === null);
+  if (absent.length > 0) {
+    throw sdkError(call.service, "DynamoDbException", {
+      status: 400,
+      code: "ValidationException",
+      message: `${absent.length} validation error${absent.length > 1 ? "s" : ""} detected: ${absent.map(notNull).join("; ")}`,
+      requestId: randomUUID(),
     });
-    status = response.status;
-    text = await response.text();
-  } catch (error) {
-    throw new StateError("DynamoDb.SdkClientException", `Unable to execute HTTP request: ${String(error)}`);
   }
-  const body = parse(text);
-  if (status === 200 && body !== undefined) {
-    return spell(body, FROM_WIRE);
+  const answer = await callService({ ...call, body: JSON.stringify(spell(parameters, TO_WIRE)) });
+  if ("text" in answer) {
+    return JSON.stringify(spell(JSON.parse(answer.text), FROM_WIRE));
   }
-  const { __type, message, Message } = Object(body);
-  const exact =
-    String(__type ?? "")
-      .split("#")
-      .pop() ?? "";
-  const name =
-    exact === "InternalServerError" || (exact === "" && status >= 500) ? "InternalServerErrorException" : exact;
-  throw new StateError(
-    `DynamoDb.${MODELLED.has(name) ? name : "DynamoDbException"}`,
-    `${String(message ?? Message ?? name)} (Service: DynamoDb, Status Code: ${status})`,
-  );
+  const { code, status } = answer.refusal;
+  const name = code === "InternalServerError" || (code === "" && status >= 500) ? "InternalServerErrorException" : code;
+  throw sdkError(call.service, MODELLED.has(name) ? name : "DynamoDbException", answer.refusal);
 }
 
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function notNull(name: string): string {
+  const member = name.charAt(0).toLowerCase() + name.slice(1);
+  return `Value null at '${member}' failed to satisfy constraint: Member must not be null`;
 }
 
 /** Renames the kinds of attribute values, and only those: an attribute may well be called `Bool`. */

@@ -1,12 +1,26 @@
-import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
 import { StateError } from "../fault.ts";
 import type { Json } from "../definition/schema.ts";
+import { metadata } from "./metadata.ts";
 
-export type Invoke = (
-  functionArn: string,
-  payload: string,
-) => Promise<{ payload: string; error?: { type: string; message: string } }>;
+export interface InvokeOptions {
+  type?: string;
+  logType?: string;
+  clientContext?: string;
+  signal?: AbortSignal;
+}
+
+export interface Invoked {
+  payload: string;
+  /** The function failed: `type` is its own error's name, or `Lambda.…` for one of the service; `payload` tells it in full. */
+  error?: { type: string; message: string };
+  executedVersion?: string;
+  logResult?: string;
+  status?: number;
+}
+
+/** Runs a function. @throws StateError `Lambda.…` where the service refuses */
+export type Invoke = (functionArn: string, payload: string, options: InvokeOptions) => Promise<Invoked>;
 
 export interface Place {
   partition: string;
@@ -18,52 +32,68 @@ const parameters = z.strictObject({
   FunctionName: z.string(),
   Payload: z.optional(z.json()),
   Qualifier: z.optional(z.string()),
+  InvocationType: z.optional(z.enum(["RequestResponse", "Event", "DryRun"])),
+  LogType: z.optional(z.enum(["None", "Tail"])),
+  ClientContext: z.optional(z.string()),
 });
 
 /**
  * `lambda:invoke`. The result has the shape of the service's: Payload is already parsed JSON.
  * @throws StateError under the function's own error name, or `Lambda.*` for an error of the service
  */
-export async function callLambda(given: Json, place: Place, invoke: Invoke): Promise<Json> {
-  const read = parameters.safeParse(given);
+export async function callLambda(given: string, place: Place, invoke: Invoke, signal: AbortSignal): Promise<string> {
+  const read = parameters.safeParse(JSON.parse(given));
   if (!read.success) {
     throw new StateError(
       "States.Runtime",
       `The arguments of lambda:invoke are not understood: ${z.prettifyError(read.error)}`,
     );
   }
-  const { FunctionName, Payload, Qualifier } = read.data;
+  const { FunctionName, Payload, Qualifier, InvocationType, LogType, ClientContext } = read.data;
   const arn = FunctionName.startsWith("arn:")
     ? FunctionName
     : `arn:${place.partition}:lambda:${place.region}:${place.account}:function:${FunctionName}`;
-  const answer = await ask(
-    invoke,
-    Qualifier === undefined ? arn : `${arn}:${Qualifier}`,
-    JSON.stringify(Payload ?? {}),
-  );
-  if (answer.error !== undefined) {
-    throw new StateError(
-      answer.error.type,
-      answer.payload === ""
-        ? JSON.stringify({ errorMessage: answer.error.message, errorType: answer.error.type })
-        : answer.payload,
-    );
-  }
-  return {
-    ExecutedVersion: Qualifier ?? "$LATEST",
+  const answer = await ask(invoke, Qualifier === undefined ? arn : `${arn}:${Qualifier}`, bytesOf(Payload), {
+    ...(InvocationType === undefined ? {} : { type: InvocationType }),
+    ...(LogType === undefined ? {} : { logType: LogType }),
+    ...(ClientContext === undefined ? {} : { clientContext: ClientContext }),
+    signal,
+  });
+  const { status = 200, executedVersion = Qualifier ?? "$LATEST", logResult } = answer;
+  return JSON.stringify({
+    ExecutedVersion: executedVersion,
+    ...(logResult === undefined ? {} : { LogResult: logResult }),
     Payload: parse(answer.payload),
-    SdkHttpMetadata: { HttpStatusCode: 200 },
-    SdkResponseMetadata: { RequestId: randomUUID() },
-    StatusCode: 200,
-  };
+    ...metadata(status),
+    StatusCode: status,
+  });
 }
 
-async function ask(invoke: Invoke, arn: string, payload: string): ReturnType<Invoke> {
+/** A function that is itself the Resource: its answer is the result, as it was spelled. */
+export async function callFunction(arn: string, payload: string, invoke: Invoke, signal: AbortSignal): Promise<string> {
+  const answer = await ask(invoke, arn, payload, { signal });
+  const parsed = parse(answer.payload);
+  return parsed === answer.payload ? JSON.stringify(parsed) : answer.payload === "" ? "null" : answer.payload;
+}
+
+async function ask(invoke: Invoke, arn: string, payload: string, options: InvokeOptions): Promise<Invoked> {
+  let answer: Invoked;
   try {
-    return await invoke(arn, payload);
+    answer = await invoke(arn, payload, options);
   } catch (error) {
-    throw new StateError("Lambda.SdkClientException", String(error));
+    throw error instanceof StateError ? error : new StateError("Lambda.SdkClientException", String(error));
   }
+  const { error } = answer;
+  if (error !== undefined) {
+    const whole = answer.payload || JSON.stringify({ errorMessage: error.message, errorType: error.type });
+    throw new StateError(error.type, whole);
+  }
+  return answer;
+}
+
+/** Text is sent as it is: it is the request, not a JSON string of it. As recorded on the service. */
+function bytesOf(payload: Json | undefined): string {
+  return typeof payload === "string" ? payload : JSON.stringify(payload ?? {});
 }
 
 /** Lambda hands a payload that is not JSON on as a string. */

@@ -1,5 +1,6 @@
 import type { Command } from "../../../contract/commands.ts";
 import type { Issue } from "../../../contract/issue.ts";
+import type { Accepted } from "../../../domain/context.ts";
 import type { Kept } from "../issue/history.ts";
 import { act, begun, fire, held, type Model } from "./model.ts";
 
@@ -18,9 +19,40 @@ export function follower(): (issue: Issue, commit: Kept, command: Command) => st
   };
 }
 
+/** The model beside an issue that is somewhere already. */
+export function modelOf(issue: Issue, top: number): Model {
+  const { status, tier, round, callBack, dissatisfied, assignments } = issue;
+  return {
+    status,
+    tier,
+    top,
+    class: issue.class ?? "C",
+    duties: issue.duties.map(named),
+    units: assignments.map(({ id, role, state }) => ({ id, lead: role === "lead", over: state === "ended" })),
+    objection: issue.objection?.assignment,
+    step: round?.step ?? 0,
+    outcome: round?.outcome ?? "",
+    reworks: issue.reworks ?? 0,
+    calls: callBack?.attempts ?? 0,
+    called: callBack?.final ?? false,
+    silent: issue.ratingLapsed,
+    dissatisfied,
+  };
+}
+
+/** In what the domain differs from the model after a command that was accepted, given what both agreed on before it. */
+export function misled(before: Issue, top: number, command: Command, decision: Accepted): string[] {
+  const model = modelOf(before, top);
+  for (const event of decision.events) if (event.type === "rungFired") fire(model, event.data);
+  if (!decision.again) act(model, command);
+  return differences(model, decision.issue);
+}
+
+function named({ kind, assignment }: Issue["duties"][number]): string {
+  return PER_UNIT.has(kind) ? `${kind} ${assignment}` : kind;
+}
+
 function differences(model: Model, issue: Issue): string[] {
-  const named = ({ kind, assignment }: Issue["duties"][number]) =>
-    PER_UNIT.has(kind) ? `${kind} ${assignment}` : kind;
   const standing = issue.duties.filter(({ heldAt }) => heldAt !== undefined);
   const has = (duty: string) => (model.duties.includes(duty) ? "asked" : "not asked");
   const pairs: Record<string, readonly [unknown, unknown]> = {

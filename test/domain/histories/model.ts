@@ -8,6 +8,8 @@ import type { EventOf } from "../../../contract/commit.ts";
 export interface Model {
   status: "submitted" | "registered" | "handling" | "suspended" | "reviewing" | "verifying" | "closed" | "refused";
   tier: number;
+  /** The last tier of the pack. */
+  top: number;
   class: "A" | "B" | "C";
   /** Open duties: their kind, and whose assignment for those every unit has its own of. */
   duties: string[];
@@ -23,8 +25,7 @@ export interface Model {
   dissatisfied: boolean;
 }
 
-/** Values of henan-13710, version 1. */
-const TOP = 2;
+/** Values of henan-13710. */
 const MAX_REWORKS = 2;
 const CALLS = 3;
 const STEPS = { A: 4, B: 3, C: 2 } as const;
@@ -32,7 +33,7 @@ const STEPS = { A: 4, B: 3, C: 2 } as const;
 export function begun(): Model {
   const none = { objection: undefined, step: 0, outcome: "", reworks: 0, calls: 0 };
   const said = { called: false, silent: false, dissatisfied: false };
-  return { status: "submitted", tier: 0, class: "C", duties: ["triage"], units: [], ...none, ...said };
+  return { status: "submitted", tier: 0, top: 2, class: "C", duties: ["triage"], units: [], ...none, ...said };
 }
 
 const REQUESTS = ["decideExtension", "decideSuspension", "ruleObjection"] as const;
@@ -223,7 +224,7 @@ function again(model: Model): void {
   Object.assign(model, { status: "handling", dissatisfied: false, called: false, silent: false, calls: 0 });
   model.reworks++;
   open(model, "contact");
-  if (model.tier < TOP) return climb(model);
+  if (model.tier < model.top) return climb(model);
   close(model, "solve");
   open(model, "solve", "coordinate");
 }

@@ -3,6 +3,7 @@ import type { Instant } from "../../../contract/vocabulary.ts";
 import type { Presence } from "../../../domain/context.ts";
 import { evolve } from "../../../domain/evolve.ts";
 import type { Issue } from "../../../contract/issue.ts";
+import { misled } from "../histories/followed.ts";
 import { type Kept, Life } from "./history.ts";
 
 /** Somebody who sends a command to an issue while others do the same. */
@@ -67,6 +68,8 @@ export class Place {
     after.commits.push(...this.#life.commits);
     const kept = after.keep(sender.when, decision);
     same(this.#life, kept, decision.issue);
+    const differences = misled(this.#life.issue, this.#life.world.pack.tiers.length - 1, sender.command, decision);
+    if (differences.length > 0) throw new Error(`${sender.command.name}: ${differences.join("; ")}`);
     return {
       next: new Place(after, this.#senders, [...this.order, number], [...this.before, this]),
       again: decision.again,

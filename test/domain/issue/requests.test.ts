@@ -214,6 +214,15 @@ describe("a withdrawal", () => {
       refusal: "no-such-request",
     });
   });
+  test("is verified by a call within the minute it was asked for: whoever notes it types no seconds", () => {
+    const life = dispatched();
+    life.give(at("11-24 09:00:42.500"), "enterprise", commands.withdraw);
+    expect(life.ask(at("11-24 09:00:55"), "aide", withdrawalDecided(true, at("11-24 08:59")))).toMatchObject({
+      refusal: "no-call",
+    });
+    life.give(at("11-24 09:00:55"), "aide", withdrawalDecided(true, at("11-24 09:00")));
+    expect(life.issue).toMatchObject({ status: "closed", outcome: "withdrawn" });
+  });
   test("is verified by a call after it was asked for, by nobody of a unit", () => {
     const life = asked();
     expect(life.ask(at("11-24 10:00"), "aide", withdrawalDecided(true, at("11-24 08:00")))).toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { COMMANDS, type CommandName, STATUSES } from "../../../contract/vocabulary.ts";
 import { expectCounted } from "../../golden-counts.ts";
+import { misled } from "../histories/followed.ts";
 import { commandFor, PRESENCES } from "./asked.ts";
 import { extensionTo, told } from "./history.ts";
 import { everySituation, NEW_DUE, situationOf } from "./rule-situations.ts";
@@ -16,7 +17,9 @@ function answer(command: CommandName, seat: string, situation: Situation): strin
   const longer = extensionTo(NEW_DUE[life.issue.tier] ?? "");
   const given = command === "requestExtension" ? longer : commandFor(command, situation);
   const decision = life.ask(now, PRESENCES[seat] ?? { as: "enterprise" }, given);
-  return "refusal" in decision ? decision.refusal : told(decision.events);
+  if ("refusal" in decision) return decision.refusal;
+  // where it leads to, the small model of the rule book says as well
+  return [...told(decision.events), ...misled(life.issue, life.world.pack.tiers.length - 1, given, decision)];
 }
 
 function check(facts: Facts): string[] {

@@ -151,6 +151,19 @@ describe("S4: who has an interest in the enterprise stands aside", () => {
     expect(life.ask(at("11-23 10:00"), "office", commands.register)).not.toHaveProperty("refusal");
   });
 
+  test("from learning who asked not to be named, and from learning it for somebody who has", () => {
+    const hidden = { ...commands.submit, identityHidden: true };
+    const standsIn = { ...interested("auditor"), substitutions: [standIn("auditor", "deputy")] };
+    for (const [world, refused] of [[interested("auditor"), "auditor"] as const, [standsIn, "deputy"] as const]) {
+      const life = dispatched();
+      life.commits.length = 0;
+      life.world = { ...life.world, directory: world };
+      life.give(at("11-23 09:00"), "enterprise", hidden);
+      expect(life.ask(at("11-23 10:00"), refused, commands.readIdentity)).toEqual({ refusal: "interest" });
+      expect(life.ask(at("11-23 10:00"), "officeHead", commands.readIdentity)).not.toHaveProperty("refusal");
+    }
+  });
+
   test("the duty goes on if the whole office has one", () => {
     const life = dispatched();
     life.commits.length = 0;

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { openEngine } from "../../../local/step-functions/engine.ts";
 import { serveEngine } from "../../../local/step-functions/server.ts";
 
@@ -10,7 +11,7 @@ const engine = openEngine({
   region: "cn-north-1",
   account: "123456789012",
   partition: "aws-cn",
-  dynamodb: "http://127.0.0.1:9",
+  endpoint: () => undefined,
   invoke: async (_, payload) => {
     appendFileSync(calls, `${payload}\n`);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -19,3 +20,5 @@ const engine = openEngine({
 });
 const { url } = await serveEngine(engine, 0);
 process.stdout.write(`${url}\n`);
+// Kept now: it will not end in order.
+flushCompileCache();

@@ -1,23 +1,19 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   CreateStateMachineCommand,
-  ExecutionAlreadyExists,
   GetExecutionHistoryCommand,
   ListExecutionsCommand,
-  SFNClient,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { expect, test } from "vitest";
 import { openEngine } from "../../../local/step-functions/engine.ts";
+import { alreadyThere, kill, launch, made } from "./killable.ts";
 import { openWorkshop, types } from "./harness.ts";
 
 const STEPS = ["One", "Two", "Rest", "Three", "Four"];
-const EXECUTIONS = 40;
+const EXECUTIONS = 100;
 /** It is killed when this many more calls have been made: among the first, between two steps, around the rest of a second. */
 const KILLS = [1, 7, 20, 33, 25, 40];
 
@@ -38,37 +34,6 @@ const states = Object.fromEntries(
     ];
   }),
 );
-
-async function launch(file: string, calls: string): Promise<{ child: ChildProcess; client: SFNClient }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "crash-child.ts"), file, calls], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line]: unknown[] = await once(child.stdout ?? child, "data");
-  const client = new SFNClient({
-    endpoint: String(line).trim(),
-    region: "cn-north-1",
-    credentials: { accessKeyId: "a", secretAccessKey: "b" },
-    maxAttempts: 1,
-  });
-  return { child, client };
-}
-
-/** Started, answered into the void, and meanwhile over. */
-function alreadyThere(error: unknown): void {
-  if (!(error instanceof ExecutionAlreadyExists)) {
-    throw error;
-  }
-}
-
-function made(calls: string): string[] {
-  return existsSync(calls) ? readFileSync(calls, "utf8").trim().split("\n") : [];
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
-}
 
 test("killed at any instant, again and again, it loses nothing and records no completed step twice", async () => {
   const folder = mkdtempSync(join(tmpdir(), "huiyin-crash-"));
@@ -140,7 +105,7 @@ test("a second engine is not let in to a file that is in use: it would fire ever
       region: "r",
       account: "1",
       partition: "aws",
-      dynamodb: "http://127.0.0.1:9",
+      endpoint: () => undefined,
       invoke: async () => ({ payload: "" }),
     }),
   ).toThrow("locked");

@@ -74,10 +74,10 @@ export async function openWorkshop(endpoint?: string): Promise<Workshop> {
       region: "cn-north-1",
       account: "123456789012",
       partition: "aws-cn",
-      dynamodb: endpoint ?? `http://127.0.0.1:${(table.address() as AddressInfo).port}`,
+      endpoint: () => endpoint ?? `http://127.0.0.1:${(table.address() as AddressInfo).port}`,
       invoke: (arn, payload) => {
         invoke.calls.push({ arn, payload: JSON.parse(payload) });
-        return invoke.answer(arn, payload);
+        return invoke.answer(arn, payload, {});
       },
     });
   const connect = (url: string): SFNClient =>

@@ -1,4 +1,4 @@
-import { CreateStateMachineCommand, InvalidDefinition, ListStateMachinesCommand } from "@aws-sdk/client-sfn";
+import { CreateActivityCommand, CreateStateMachineCommand, InvalidDefinition } from "@aws-sdk/client-sfn";
 import { expect, test } from "vitest";
 import { openWorkshop } from "./harness.ts";
 
@@ -8,26 +8,45 @@ const TASK = { Type: "Task", Resource: "arn:aws:states:::lambda:invoke", Argumen
 /** What is not implemented is refused when the machine is created, under the path of the thing. */
 const REFUSED: [what: string, states: object, path: string][] = [
   ["a parallel state", { A: { Type: "Parallel", Branches: [], End: true } }, "/States/A/Type"],
-  ["a map state", { A: { Type: "Map", End: true } }, "/States/A/Type"],
-  ["a heartbeat", { A: { ...TASK, HeartbeatSeconds: 5 } }, "/States/A"],
-  ["JSONPath", { A: { Type: "Pass", QueryLanguage: "JSONPath", End: true } }, "/States/A/QueryLanguage"],
-  ["a JSONPath field", { A: { Type: "Pass", ResultPath: "$.x", End: true } }, "/States/A"],
-  ["another service", { A: { ...TASK, Resource: "arn:aws:states:::sqs:sendMessage" } }, "/States/A/Resource"],
+  ["JSONPath inside a JSONata machine", { A: { Type: "Pass", QueryLanguage: "JSONPath", End: true } }, "/States/A"],
+  ["a JSONPath field", { A: { Type: "Pass", ResultPath: "$.x", End: true } }, "/States/A/ResultPath"],
+  ["another field", { A: { ...TASK, Credentials: { RoleArn: "r" } } }, "/States/A"],
   [
-    "another action",
-    { A: { ...TASK, Resource: "arn:aws:states:::aws-sdk:dynamodb:createTable" } },
+    "a service of another protocol",
+    { A: { ...TASK, Resource: "arn:aws:states:::s3:putObject" } },
     "/States/A/Resource",
   ],
-  ["a callback of Lambda", { A: { ...TASK, Resource: `${TASK.Resource}.waitForTaskToken` } }, "/States/A/Resource"],
   [
-    "an argument",
-    { A: { ...TASK, Arguments: { FunctionName: "f", InvocationType: "Event" } } },
-    "/States/A/Arguments/InvocationType",
+    "an unknown service",
+    { A: { ...TASK, Resource: "arn:aws:states:::aws-sdk:ec2:runInstances" } },
+    "/States/A/Resource",
   ],
   [
-    "a callback without token",
-    { A: { ...TASK, Resource: "arn:aws:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken" } },
-    "/States/A/Arguments",
+    "a task that waits for a job",
+    { A: { ...TASK, Resource: "arn:aws:states:::ecs:runTask.sync" } },
+    "/States/A/Resource",
+  ],
+  ["an argument", { A: { ...TASK, Arguments: { FunctionName: "f", TenantId: "x" } } }, "/States/A/Arguments/TenantId"],
+  ["a rule without condition", { A: { Type: "Choice", Choices: [{ Next: "A" }] } }, "/States/A/Choices[0]"],
+  [
+    "a rule with another field",
+    { A: { Type: "Choice", Choices: [{ Condition: true, Next: "A", Colour: 1 }] } },
+    "/States/A/Choices[0]",
+  ],
+  [
+    "a heartbeat no shorter than its time-out",
+    { A: { ...TASK, TimeoutSeconds: 5, HeartbeatSeconds: 5 } },
+    "/States/A/HeartbeatSeconds",
+  ],
+  [
+    "a delay that is never reached",
+    { A: { ...TASK, Retry: [{ ErrorEquals: ["x"], IntervalSeconds: 5, MaxDelaySeconds: 5 }] } },
+    "/States/A/Retry[0]/MaxDelaySeconds",
+  ],
+  [
+    "a mistake inside a Map",
+    { A: { Type: "Map", ItemProcessor: { StartAt: "B", States: { B: { Type: "Pass" } } }, End: true } },
+    "/States/A/ItemProcessor/States/B",
   ],
   ["a broken expression", { A: { ...TASK, Output: { x: "{% 1 + %}" } } }, "/States/A/Output/x"],
   ["$eval", { A: { ...TASK, Output: "{% $eval('1') %}" } }, "/States/A/Output"],
@@ -49,17 +68,25 @@ test.each(REFUSED)("a definition with %s is refused", async (_, states, path) =>
   expect(String(refused)).toMatch(new RegExp(`at ${path.replace(/[[\]]/gu, "\\$&")}'$`, "u"));
 });
 
-test("a machine that does not name JSONata, or is no JSON, is refused", async () => {
+test("a text that is no JSON is refused with where reading stopped", async () => {
   await using workshop = await openWorkshop();
-  await expect(workshop.create({ A: END }, { QueryLanguage: undefined })).rejects.toThrow("/QueryLanguage");
   await expect(workshop.createFrom("{")).rejects.toThrow("INVALID_JSON_DESCRIPTION");
+  await expect(workshop.createFrom('{\n  "StartAt": nobody }')).rejects.toThrow(/line: 2, column: 20/u);
+});
+
+test("in a text of several lines the line of what is wrong is named", async () => {
+  await using workshop = await openWorkshop();
+  const definition = { StartAt: "A", States: { A: { Type: "Pass", Next: "B" }, B: { Type: "Wait", Seconds: -1 } } };
+  await expect(workshop.createFrom(JSON.stringify(definition, null, 2))).rejects.toThrow(
+    "at /States/B/Seconds' (line 10)",
+  );
 });
 
 test("calls, kinds of machines and names that are not implemented or not allowed are refused by name", async () => {
   await using workshop = await openWorkshop();
-  await expect(workshop.client.send(new ListStateMachinesCommand({}))).rejects.toMatchObject({
+  await expect(workshop.client.send(new CreateActivityCommand({ name: "a" }))).rejects.toMatchObject({
     name: "UnknownOperationException",
-    message: expect.stringContaining("ListStateMachines"),
+    message: expect.stringContaining("CreateActivity"),
   });
   const express = { name: "m", roleArn: "r", type: "EXPRESS" as const, definition: "{}" };
   await expect(workshop.client.send(new CreateStateMachineCommand(express))).rejects.toThrow("EXPRESS");

@@ -154,7 +154,8 @@ test("an endpoint that cannot be reached is an error of the SDK", async () => {
 
 test("States.ALL and States.TaskFailed stand for what the specification says", () => {
   expect(matches(["States.ALL"], "States.Timeout")).toBe(true);
-  expect(matches(["States.ALL"], "States.DataLimitExceeded")).toBe(false);
+  expect(matches(["States.ALL"], "States.DataLimitExceeded")).toBe(true);
+  expect(matches(["States.ALL"], "States.Runtime")).toBe(false);
   expect(matches(["States.TaskFailed"], "Anything")).toBe(true);
   expect(matches(["States.TaskFailed"], "States.Timeout")).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { DIRECTORY } from "../../../contract/directory-commit.ts";
 import type { DayProof } from "../../../contract/views/proof.ts";
 import { useSay } from "../language.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -22,7 +23,11 @@ export function DayIssues({ day, proof }: { day: string; proof: DayProof }) {
       <ul className="columns">
         {issues.map((issue) => (
           <li key={issue}>
-            <Link to={`/issues/${issue}/ledger?day=${day}`}>{issue}</Link>
+            {issue === DIRECTORY ? (
+              <Link to="/directory/changes">{say("通讯录的变更", "Changes of the directory")}</Link>
+            ) : (
+              <Link to={`/issues/${issue}/ledger?day=${day}`}>{issue}</Link>
+            )}
             {named.includes(issue) && <span className="over"> ■</span>}
           </li>
         ))}

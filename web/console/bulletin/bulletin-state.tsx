@@ -21,10 +21,13 @@ export function BulletinState({
     mutationFn: (held: boolean) => ask("holdBulletin", { params: { period }, body: { held } }),
     onSuccess: refresh,
   });
+  const { cumulative } = bulletin.period;
+  const cumulativeWords =
+    state === "preview" ? say("累计，即时计算", "cumulative, counted now") : say("累计，已冻结", "cumulative, frozen");
   return (
     <section className="card bulletin-state no-print">
       <p>
-        <b>{bulletin.period.cumulative ? say("累计，即时计算", "cumulative, counted now") : stateWords(say)[state]}</b>
+        <b>{cumulative ? cumulativeWords : stateWords(say)[state]}</b>
         {frozenAt !== undefined && (
           <>
             {say(" · 冻结于 ", " · frozen ")}
@@ -45,7 +48,7 @@ export function BulletinState({
           <span className="code">{sha256}</span>
         </p>
       )}
-      {may && (state === "frozen" || state === "held") && (
+      {may && sendAt !== undefined && (state === "frozen" || state === "held") && (
         <Button loading={hold.isPending} onClick={() => hold.mutate(state === "frozen")}>
           {state === "frozen" ? say("暂缓发送", "Hold it") : say("恢复发送", "Release it")}
         </Button>

@@ -10,9 +10,10 @@ import { useZone } from "../me.ts";
 import { Failure } from "../parts/failure.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { Apply } from "./apply.tsx";
-import { EditForm, isEdit, toEdit, type TypedEdit } from "./edit-form.tsx";
-import { editWord } from "./edit-fields.ts";
+import { EditForm, isEdit } from "./edit-form.tsx";
+import { EDITS, editWord } from "./edit-fields.ts";
 import { PreviewView } from "./preview-view.tsx";
+import { toEdit, type TypedEdit } from "./typed-edit.ts";
 
 type Edits = z.infer<typeof EditsToPreview>["edits"];
 
@@ -48,7 +49,9 @@ export function ChangePage() {
               <li key={place}>
                 {editWord(one.edit, say)}
                 {say("：", ": ")}
-                {Object.values(one.values).filter(Boolean).join(" · ")}{" "}
+                {EDITS[one.edit].fields
+                  .flatMap(({ name, zh, en }) => (one.values[name] ? [`${say(zh, en)} ${one.values[name]}`] : []))
+                  .join(" · ")}{" "}
                 <Button size="small" onClick={() => change(list.filter((_, at) => at !== place))}>
                   {say(`去掉第 ${place + 1} 项`, `Remove ${place + 1}`)}
                 </Button>

@@ -1,28 +1,12 @@
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { GROUP_WORDS } from "../../../contract/event-words.ts";
-import { instantOfWall } from "../actions/zone-time.ts";
 import { useLocale, useSay } from "../language.ts";
 import { useZone } from "../me.ts";
 import { Labelled } from "../parts/labelled.tsx";
 import { type EditField, type EditName, EDITS, editWord } from "./edit-fields.ts";
 import { Pick, SeatPick } from "./pick.tsx";
-
-/** A change as it is being typed in: texts, also for instants. */
-export interface TypedEdit {
-  readonly edit: EditName;
-  readonly values: Readonly<Record<string, string>>;
-}
-
-/** As the API takes it: empty fields are left out, wall times become instants of the county. */
-export function toEdit({ edit, values }: TypedEdit, zone: string): Record<string, unknown> {
-  const said = EDITS[edit].fields.flatMap(({ name, kind }) => {
-    const value = values[name]?.trim() ?? "";
-    if (value === "") return [];
-    return [[name, kind === "instant" ? (instantOfWall(value, zone) ?? value) : value]];
-  });
-  return { edit, ...Object.fromEntries(said) };
-}
+import type { TypedEdit } from "./typed-edit.ts";
 
 interface Props {
   readonly first: TypedEdit;

@@ -46,7 +46,7 @@ export function linesOf(
   switch (table) {
     case "units":
       return {
-        heads: [say("编号", "Id"), say("单位", "Unit"), say("类别", "Group"), say("负责人", "Head"), ...acts],
+        heads: [say("编号", "Id"), say("单位", "Unit"), say("类别", "Group"), say("在岗人员", "People"), ...acts],
         lines: pages
           .flatMap(({ units = [] }) => units)
           .map(({ id, name, group, ended, holders }) => ({

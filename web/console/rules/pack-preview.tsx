@@ -12,6 +12,7 @@ type Lived = Preview["rows"][number]["today"];
 export function PackPreview({ preview }: { preview: Preview }) {
   const say = useSay();
   const [all, setAll] = useState(false);
+  const [year, month] = preview.month.split("-");
   const differs = preview.rows.filter(({ today, draft }) => JSON.stringify(today) !== JSON.stringify(draft));
   const rows = all ? preview.rows : differs;
   const heads = [
@@ -26,7 +27,7 @@ export function PackPreview({ preview }: { preview: Preview }) {
     <>
       <p>
         {say(
-          `用 ${preview.month} 月的 ${preview.rows.length} 件虚构诉求，让它们在两套规则下各走一遍；人的做法两边相同，同一个月的结果永远相同。`,
+          `用 ${year}年${Number(month)}月的 ${preview.rows.length} 件虚构诉求，让它们在两套规则下各走一遍；人的做法两边相同，同一个月的结果永远相同。`,
           `${preview.rows.length} invented issues of ${preview.month} live through both sets of rules; people behave the same in both, and the same month always gives the same answer.`,
         )}
       </p>

@@ -51,7 +51,7 @@ export async function checkPage(): Promise<Page> {
   const failed = h("div", {});
   const send = sendButton(w.check.send, w.check.sending, async () => {
     failed.replaceChildren();
-    const faults: Fault[] = [...faultsOf(form, currentDraft().answers), ...fileFaults(draftTray())];
+    const faults: Fault[] = [...faultsOf(form, currentDraft()), ...fileFaults(draftTray())];
     const unconfirmed = acknowledged ? undefined : w.check.secrecyMissing;
     secrecy.fault(unconfirmed);
     if (unconfirmed) faults.push({ field: SECRECY, message: unconfirmed });

@@ -47,7 +47,7 @@ export async function submitPage({ rest, query }: Address): Promise<Page> {
     event.preventDefault();
     const names = shown.flatMap(({ fields }) => fields.map(({ name }) => name));
     const faults = [
-      ...faultsOf(form, currentDraft().answers, names),
+      ...faultsOf(form, currentDraft(), names),
       ...(shown.some(({ files }) => files) ? fileFaults(draftTray()) : []),
     ];
     for (const control of controls) control.fault(faults.find(({ field }) => field === control.name)?.message);

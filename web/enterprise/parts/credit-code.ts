@@ -1,5 +1,6 @@
 import { isCreditCode } from "../../../contract/credit-code.ts";
 import { ask } from "../api.ts";
+import { currentDraft, saveDraft } from "../draft.ts";
 import { h } from "../h.ts";
 import { words } from "../words.ts";
 import { type Control, type Question, typed } from "./control.ts";
@@ -31,15 +32,21 @@ export function creditCode(question: Question, answers: Answers): Control {
   const plain = () => input.value.replaceAll(/[\s-]/g, "").toUpperCase();
   const judge = (complete: boolean) => {
     const code = plain();
-    const right = isCreditCode(code);
+    const right = isCreditCode(code) || code === currentDraft().genuine;
     verdict.textContent = right ? `✓ ${w.form.creditCodeRight}` : "";
     if (right || code === "" || (!complete && code.length < LENGTH)) control.fault(undefined);
     else control.fault(code.length === LENGTH ? w.form.creditCodeWrong : w.form.creditCodeLength(code.length));
-    if (right) void fillIn(code);
+    // The directory may hold a code whose check character is wrong, and that was issued so.
+    if (code.length === LENGTH) void fillIn(code);
   };
   const fillIn = async (code: string) => {
     const known = await ask("nameEnterprise", { params: { creditCode: code } }).catch(() => undefined); // then it is typed
     if (known === undefined || plain() !== code) return;
+    if (!isCreditCode(code)) {
+      currentDraft().genuine = code;
+      saveDraft();
+      control.fault(undefined);
+    }
     const typedName = answers.get(ENTERPRISE_NAME).trim();
     if (typedName !== "" && typedName !== filledIn && typedName !== known.name) return;
     filledIn = known.name;

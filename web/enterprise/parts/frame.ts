@@ -17,6 +17,7 @@ export function openFrame(languageChanged: () => void): Frame {
   const main = h("main", { id: "main", tabindex: -1 });
   const county = h("span", { class: "county" });
   const office = h("p", {});
+  const foot = h("div", { class: "inner" }, office, h("a", { href: "./console.html" }, w.site.officials));
   let name = "";
   let title = "";
   const retitle = () => {
@@ -51,17 +52,14 @@ export function openFrame(languageChanged: () => void): Frame {
         ),
       ),
       main,
-      h(
-        "footer",
-        { class: "foot" },
-        h("div", { class: "inner" }, office, h("a", { href: "./console.html" }, w.site.officials)),
-      ),
+      h("footer", { class: "foot" }, foot),
     );
   theService().then(
     (service) => {
       name = service.county;
       county.textContent = service.county;
       office.textContent = service.office;
+      if (service.icp !== undefined) foot.append(h("a", { href: "https://beian.miit.gov.cn/" }, service.icp));
       retitle();
     },
     () => undefined, // the page itself says that the system cannot be reached

@@ -41,7 +41,8 @@ export const en: Words = {
     choose: (label) => `Choose: ${label}`,
     wrong: (label) => `Check the format: ${label}`,
     tooLong: (label, max, now) => `${label}: at most ${max} characters, now ${now}`,
-    creditCodeWrong: "The check digit of the credit code is wrong; compare it with your business licence",
+    creditCodeWrong:
+      "The check digit of the credit code is wrong; compare it with your business licence, and tell the office if it says so",
     creditCodeLength: (now) => `A credit code has 18 characters; this one has ${now}`,
     creditCodeRight: "The code is valid",
     nameFound: "The code is valid; the name was filled in and may be changed",

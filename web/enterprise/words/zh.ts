@@ -40,7 +40,7 @@ export const zh = {
     choose: (label: string) => `请选择${label}`,
     wrong: (label: string) => `${label}的格式不对，请核对`,
     tooLong: (label: string, max: number, now: number) => `${label}不能超过 ${max} 个字，现在有 ${now} 个`,
-    creditCodeWrong: "统一社会信用代码校验不通过，请对照营业执照逐位核对",
+    creditCodeWrong: "统一社会信用代码校验不通过，请对照营业执照逐位核对；确实无误的，请联系办公室登记",
     creditCodeLength: (now: number) => `统一社会信用代码应为 18 位，现在是 ${now} 位`,
     creditCodeRight: "代码校验通过",
     nameFound: "代码校验通过，已带出企业名称，可以修改",
