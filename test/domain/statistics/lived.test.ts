@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rowAt } from "../../../domain/statistics/row.ts";
 import {
+  approve,
   at,
   commands,
   contact,
@@ -157,5 +158,31 @@ describe("what statistics remember of an issue that lived by the rules", () => {
     const { dueAt } = life.duty("sign");
     life.give(at("11-23 11:00"), "handler", commands.sign);
     expect(rowOf(life)?.signs).toEqual([{ unit: "U1", dueAt, doneAt: at("11-23 11:00") }]);
+  });
+
+  test("closed by the unit it was given to after an objection, in the time that unit had", () => {
+    const life = dispatched();
+    life.give(at("11-23 11:00"), "head", commands.object);
+    life.give(at("11-23 12:00"), "office", ruled(true, { unit: "U2" }));
+    life.give(at("11-24 09:00"), "handler2", contact(at("11-24 08:50")));
+    life.give(at("11-24 10:00"), "handler2", commands.closeOut);
+    life.give(at("11-24 11:00"), "head2", approve(0));
+    life.give(at("11-24 12:00"), "office", approve(1));
+    life.give(at("11-24 13:00"), "enterprise", rate(5));
+    expect(rowOf(life)).toMatchObject({ unit: "U2", onTime: true });
+  });
+
+  test("merged into another, it is not closed in time", () => {
+    const life = dispatched();
+    life.commits.length = 2;
+    life.give(at("11-23 11:00"), "office", commands.merge);
+    expect(rowOf(life)).toMatchObject({ status: "closed", onTime: false });
+  });
+
+  test("a rung that fired when it was owed is not late", () => {
+    const life = dispatched();
+    life.passUntil(at("11-27 18:01"));
+    expect(life.commits.flatMap(({ events }) => events).some(({ type }) => type === "rungFired")).toBe(true);
+    expect(rowOf(life)).toMatchObject({ lateRungs: [] });
   });
 });
