@@ -38,6 +38,12 @@ export function registered(): Life {
   return life;
 }
 
+export function submitted(): Life {
+  const life = dispatched();
+  life.commits.length = 1;
+  return life;
+}
+
 export function hidden(): Life {
   return after(
     new Life(),
