@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../../contract/commands.ts";
-import { at, commands, dispatched, type Life, text } from "./history.ts";
+import { commands, dispatched, type Life, text } from "./history.ts";
 import { submitted, after, objected, raised, recorded, registered, supported, suspending } from "./half-way.ts";
 
 describe("what is written down of who has it:", () => {
