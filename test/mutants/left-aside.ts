@@ -19,5 +19,5 @@ export const LONG: readonly string[] = [
   "is the same whenever it is tried",
 ];
 
-/** Milliseconds of tests, the quickest first, that a mutant has to survive to be counted as a survivor. */
-export const PATIENCE = Number(process.env["MUTANTS_PATIENCE"] ?? 250);
+/** Milliseconds of tests that a mutant has to survive to be counted as a survivor. */
+export const PATIENCE = Number(process.env["MUTANTS_PATIENCE"] ?? 500);
