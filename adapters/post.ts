@@ -20,7 +20,7 @@ export function post(
   body: string,
   milliseconds: number,
 ): Promise<Posted> {
-  const { protocol } = address;
+  const { protocol, hostname, port, pathname, search } = address;
   const request = protocol === "https:" ? https.request : http.request;
   const agent = agents.get(protocol) ?? AGENTS[protocol === "https:" ? "https:" : "http:"]();
   agents.set(protocol, agent);
@@ -31,7 +31,8 @@ export function post(
       clearTimeout(limit);
       reject(error);
     };
-    const sent = request(address, { method: "POST", headers, agent }, (answer) => {
+    const place = { hostname: hostname.replace(/^\[|\]$/g, ""), port, path: pathname + search };
+    const sent = request({ ...place, method: "POST", headers, agent }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.once("error", failed);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
 import { awsCredentials, awsRegion } from "./environment.ts";
 
 /** AWS Signature Version 4, as far as we sign by hand: upload policies, download links, one small call. */
@@ -100,5 +100,5 @@ export function encoded(text: string): string {
 }
 
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }

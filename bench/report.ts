@@ -51,7 +51,7 @@ Prices: \`bench/prices.json\`, list prices of US East of the date given there; *
   bundles:
     "Start of a fresh process of Node to the handler loaded, divided by the same for a handler that is empty: median of seven pairs.",
   herd: "Through HTTP, gateway, function, transaction, stream and state machine, by real time, clock moved to five seconds before the rungs.",
-  lag: "max(0, firedAt − fireAt), from the commits. Twenty rungs come due at the start of every second.",
+  lag: "max(0, firedAt − fireAt), from the commits. Twenty, and then a hundred, rungs come due at the start of every second.",
   story: "Sum of the proportional set sizes (PSS) of all processes of the system.",
   engine: `The state machine engine of \`local/step-functions\` by itself, on a disk whose fsync counts: a step is a state left, kept in SQLite (WAL,
 synchronous FULL), transactions of the same instant committed together. Restart: a process killed with \`kill -9\`, started again at once.

@@ -30,3 +30,31 @@ export function memoryOf(root: number): number {
   });
   return pages.reduce((total, kilobytes) => total + kilobytes, 0) / 1024;
 }
+
+/** Milliseconds of processor a process tree has taken: the main process, its threads with theirs, and everything below it. */
+export interface Taken {
+  readonly main: number;
+  readonly threads: number;
+  readonly below: number;
+}
+
+export function takenBy(root: number): Taken {
+  const main = ticksOf(`/proc/${root}/task/${root}/stat`);
+  const others = processTree(root).filter((pid) => pid !== root);
+  return {
+    main,
+    threads: ticksOf(`/proc/${root}/stat`) - main,
+    below: others.reduce((total, pid) => total + ticksOf(`/proc/${pid}/stat`), 0),
+  };
+}
+
+/** User and system time of a process or thread, in milliseconds; the kernel counts hundredths of a second. */
+function ticksOf(file: string): number {
+  try {
+    const stat = readFileSync(file, "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0; // gone meanwhile
+  }
+}

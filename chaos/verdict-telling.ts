@@ -23,7 +23,7 @@ export async function faultsOfTelling(
   const owed: string[] = [];
   let issue: Issue | undefined;
   for (const commit of commits) {
-    owed.push(...noticesOf(issue, commit, county.directory).map(key));
+    owed.push(...noticesOf(issue, commit, county).map(key));
     issue = evolve(issue, commit);
   }
   const faults = [

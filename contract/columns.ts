@@ -50,6 +50,8 @@ export const rowColumns = {
   signedAt: z.optional(Instant),
   /** Due instant of `solve`, or of the most urgent duty where there is none. */
   dueAt: z.optional(Instant),
+  /** That date may still move: the holidays of its year are not published. */
+  provisional: z.optional(z.boolean()),
   /** The worst slip among the open duties. */
   lamp: z.optional(z.enum(SLIPS)),
 };

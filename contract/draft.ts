@@ -20,5 +20,7 @@ export const Draft = z.strictObject({
   state: z.enum(["draft", "published", "withdrawn"]),
   decidedBy: z.optional(z.string()),
   decidedAt: z.optional(Instant),
+  /** Why it was withdrawn or refused; one decided before reasons were asked for has none. */
+  reason: z.optional(z.string()),
 });
 export type Draft = z.infer<typeof Draft>;

@@ -13,9 +13,10 @@ export const ListRow = z.strictObject({
   units: z.array(z.string()),
   /** Limit and hold of the duty whose due instant is shown. */
   dueLimit: z.optional(Limit),
-  provisional: z.optional(z.boolean()),
   heldAt: z.optional(Instant),
   promiseDueAt: z.optional(Instant),
+  /** From here on it is overdue, as the bulletin counts it. */
+  overdueFrom: z.optional(Instant),
 });
 export type ListRow = z.infer<typeof ListRow>;
 

@@ -12,6 +12,8 @@ export const NoticeLine = z.discriminatedUnion("template", [
   line("slip", { duty: z.enum(DUTY_KINDS), slip: z.enum(SLIPS), holder: z.enum(SEAT_KINDS), ...due }),
   /** A duty whose seat and all its fallbacks are empty. */
   line("nobody", { duty: z.enum(DUTY_KINDS), seat: z.enum(SEAT_KINDS) }),
+  /** A seat above the county's leaders could not take a duty, and who has it instead (commands.md §1). */
+  line("fellTo", { duty: z.enum(DUTY_KINDS), asked: z.enum(SEAT_KINDS), seat: z.enum(SEAT_KINDS) }),
   /** Handed in for the enterprise by its aide: the enterprise itself is sent receipt number and query code, and nobody else is. */
   line("received", {}),
   line("registered", {}),

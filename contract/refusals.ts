@@ -11,7 +11,11 @@ export const REFUSED: Record<RefusalCode, Entry> = {
     "zh-CN": "诉求现在是「{status}」，不能这样办理。",
     en: "The issue is {status} now; this cannot be done.",
   },
-  "not-your-seat": { status: 403, "zh-CN": "您的岗位不能办理这一步。", en: "Your seats may not do this." },
+  "not-your-seat": {
+    status: 403,
+    "zh-CN": "这一步由{seats}办理，您的岗位不能办理。",
+    en: "This is for {seats} to do; your seats may not.",
+  },
   separation: {
     status: 403,
     "zh-CN": "经办、审核、回访须由不同的人承担，您已参与本轮。",
@@ -24,7 +28,11 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "not-assigned": { status: 403, "zh-CN": "没有交办给您的单位。", en: "This is not assigned to your unit." },
   "already-signed": { status: 409, "zh-CN": "已经签收。", en: "It has been signed already." },
-  "wrong-tier": { status: 409, "zh-CN": "诉求现在不在您这一级。", en: "The issue is not at your tier." },
+  "wrong-tier": {
+    status: 409,
+    "zh-CN": "诉求现在第 {tier} 级，不在您这一级。",
+    en: "The issue is at tier {tier}, not at yours.",
+  },
   "key-reused": {
     status: 409,
     "zh-CN": "同一提交编号已用于另一份内容。",
@@ -42,31 +50,39 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "limit-too-long": {
     status: 400,
-    "zh-CN": "时限不能晚于 {latest}。",
-    en: "The limit may not be later than {latest}.",
+    "zh-CN": "时限不能晚于 {latest}，所填的到 {dueAt}。",
+    en: "The limit may not be later than {latest}; the one given ends {dueAt}.",
   },
-  "limit-past": { status: 400, "zh-CN": "时限必须晚于现在。", en: "The limit must lie in the future." },
+  "limit-past": {
+    status: 400,
+    "zh-CN": "时限必须晚于现在，所填的到 {dueAt}。",
+    en: "The limit must lie in the future; the one given ends {dueAt}.",
+  },
   "moves-used": {
     status: 409,
-    "zh-CN": "本级调整期限的次数已用完。",
-    en: "This tier has used its changes of the due date.",
+    "zh-CN": "本级只能调整期限 {most} 次，已经用完。",
+    en: "This tier may change the due date {most} time(s), and has.",
   },
   "no-contact": {
     status: 409,
-    "zh-CN": "申请销号前须先联系企业并留有记录。",
-    en: "A contact with the enterprise must be on record first.",
+    "zh-CN": "申请销号前须先联系企业并留有记录；{since} 以来没有联系记录。",
+    en: "A contact with the enterprise must be on record first; there is none since {since}.",
   },
-  "contact-in-future": { status: 400, "zh-CN": "联系时间不能晚于现在。", en: "The contact cannot lie in the future." },
+  "contact-in-future": {
+    status: 400,
+    "zh-CN": "联系时间（{when}）不能晚于现在（{receivedAt}）。",
+    en: "The contact ({when}) cannot be later than now ({receivedAt}).",
+  },
   "report-date": {
     status: 400,
-    "zh-CN": "下次反馈日期须晚于现在、不晚于办结期限，且本次反馈对企业可见。",
-    en: "The next report must lie before the due date and needs a report the enterprise can see.",
+    "zh-CN": "下次反馈日期须晚于现在、不晚于办结期限（{latest}），且本次反馈对企业可见。",
+    en: "The next report must lie before the due date ({latest}) and needs a report the enterprise can see.",
   },
   "no-evidence": { status: 400, "zh-CN": "请至少附一份佐证材料。", en: "Attach at least one piece of evidence." },
   "stale-round": {
     status: 409,
-    "zh-CN": "销号审核已进入第 {round} 轮第 {step} 步。",
-    en: "The review has moved on to round {round}, step {step}.",
+    "zh-CN": "销号审核已有变化，现在是第 {round} 轮，请刷新后再办。",
+    en: "The review has moved on: it is round {round} now. Load the page again.",
   },
   "step-decided": { status: 409, "zh-CN": "这一步已有审核意见。", en: "This step has been decided." },
   "opinion-missing": {
@@ -85,8 +101,16 @@ export const REFUSED: Record<RefusalCode, Entry> = {
     "zh-CN": "不满意评价正在由领导处置。",
     en: "The dissatisfaction is being dealt with.",
   },
-  "already-rated": { status: 409, "zh-CN": "本轮已经评价。", en: "This round has been rated." },
-  "window-over": { status: 409, "zh-CN": "已过期限 {until}。", en: "The time for it ended {until}." },
+  "already-rated": {
+    status: 409,
+    "zh-CN": "第 {round} 轮已经评价。",
+    en: "Round {round} has been rated.",
+  },
+  "window-over": {
+    status: 409,
+    "zh-CN": "期限到 {until} 为止，现在已晚 {late}。",
+    en: "The time for it ended {until}, {late} ago.",
+  },
   "one-lead": {
     status: 400,
     "zh-CN": "须有且只有一个主办单位；要换主办，请同时指定新的主办单位。",
@@ -109,13 +133,13 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "objection-closed": {
     status: 409,
-    "zh-CN": "不能再提异议：异议期到 {until}；每个单位只裁定一次，改派至多 {most} 次。",
-    en: "No objection any more: the time for it ended {until}, each unit is ruled on once, and it is dispatched at most {most} times.",
+    "zh-CN": "不能再提异议：{why}。",
+    en: "No objection any more: {why}.",
   },
   "objection-open": {
     status: 409,
-    "zh-CN": "有一份异议（{request}）等待裁定。",
-    en: "An objection ({request}) waits for its ruling.",
+    "zh-CN": "有一份异议等待裁定。",
+    en: "An objection waits for its ruling.",
   },
   "new-lead-missing": {
     status: 400,
@@ -134,13 +158,13 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "past-due": {
     status: 409,
-    "zh-CN": "已过办结期限 {dueAt}，不能撤回。",
-    en: "It is past due since {dueAt} and cannot be withdrawn.",
+    "zh-CN": "办结期限是 {dueAt}，已过 {late}，不能撤回。",
+    en: "It was due {dueAt}, {late} ago, and cannot be withdrawn.",
   },
   "extension-too-late": {
     status: 409,
-    "zh-CN": "申请延期须在 {cutoff} 前提出。",
-    en: "An extension had to be asked for by {cutoff}.",
+    "zh-CN": "申请延期须在 {cutoff} 前提出；您在 {receivedAt} 提出，晚了 {late}。",
+    en: "An extension had to be asked for by {cutoff}; this was asked {late} after it, at {receivedAt}.",
   },
   "extension-too-long": {
     status: 400,
@@ -159,7 +183,7 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "request-open": {
     status: 409,
-    "zh-CN": "有一份申请（{request}）等待审批。",
+    "zh-CN": "有一份申请（{request}）等待办理。",
     en: "A request ({request}) waits for its decision.",
   },
   "no-such-request": {
@@ -184,8 +208,8 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   "withdrawal-pending": {
     status: 409,
-    "zh-CN": "撤回申请正在核实（{request}）。",
-    en: "The withdrawal is being verified ({request}).",
+    "zh-CN": "企业已于 {since} 申请撤回，正在核实。",
+    en: "The withdrawal asked for at {since} is being verified.",
   },
   "no-call": {
     status: 400,

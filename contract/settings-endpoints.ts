@@ -23,5 +23,5 @@ export const SETTINGS_ENDPOINTS = {
   readDraft:     get("/settings/drafts/{draft}", "settings", readers, "草案", { params: rules.DraftParams, answer: rules.DraftPage }, ["not-found"]),
   previewDraft:  get("/settings/drafts/{draft}/preview", "settings", readers, "预演：这份草案会改变什么", { params: rules.DraftParams, answer: rules.DraftPreview }, ["not-found", "rules-unreckonable"]),
   publishDraft:  post("/settings/drafts/{draft}/publication", "settings", publishers, "发布（须另一人）", { params: rules.DraftParams, body: nothing, answer: rules.DraftRow }, [...decided, "second-person", "rules-faulty", "rules-unreckonable", "version-taken", "draft-outdated"]),
-  withdrawDraft: post("/settings/drafts/{draft}/withdrawal", "settings", publishers, "撤回草案，或不同意", { params: rules.DraftParams, body: nothing, answer: rules.DraftRow }, decided),
+  withdrawDraft: post("/settings/drafts/{draft}/withdrawal", "settings", publishers, "撤回草案，或不同意", { params: rules.DraftParams, body: rules.DraftToWithdraw, answer: rules.DraftRow }, decided),
 };

@@ -40,7 +40,7 @@ export function decide(issue: Issue | undefined, command: Command, context: Cont
 
 function timePassed(issue: Issue, context: Context, moment: Moment): Decision {
   if (isSettled(issue)) return refuse("wrong-status", undefined, { status: issue.status });
-  if (context.presence.as !== "system") return refuse("not-your-seat");
+  if (context.presence.as !== "system") return refuse("not-your-seat", undefined, { seats: "system" });
   const until = addSeconds(context.receivedAt, TOLERANCE_SECONDS);
   const { draft, more } = fireDue(recompute({ issue, events: [] }, moment), until, moment);
   return accepted("timePassed", issue, draft.events, moment, more);
@@ -65,9 +65,7 @@ function movedOn({ round, rounds }: Issue, command: Ruled): Refusal | undefined 
   if (!("round" in command)) return undefined;
   if (command.round !== (round?.round ?? rounds)) return refuse("stale-round", "round", { round: rounds });
   if (!("step" in command) || round === undefined || command.step === round.step) return undefined;
-  return command.step < round.step
-    ? refuse("step-decided", "step")
-    : refuse("stale-round", "step", { step: round.step });
+  return command.step < round.step ? refuse("step-decided", "step") : refuse("stale-round", "step", { round: rounds });
 }
 
 /** Whoever holds a seat of the chain is told what happened, not that the next step is none of his business. */

@@ -74,6 +74,18 @@ export function instantText(at: Instant, locale: Locale, zone: string): string {
     : `${of("month")}月${of("day")}日 ${of("weekday")} ${time}`;
 }
 
+interface Due {
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+}
+
+/** A due instant, and whether it may still move because the holidays of its year are not published. */
+export function dueText({ dueAt, provisional }: Due, locale: Locale, zone: string): string {
+  const at = instantText(dueAt, locale, zone);
+  if (!provisional) return at;
+  return locale === "en" ? `${at} (provisional)` : `预计 ${at}`;
+}
+
 /** Lines without facts. */
 const PLAIN = {
   "zh-CN": {
@@ -130,6 +142,8 @@ function chinese(line: NoticeLine, say: Say): string {
         : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS["zh-CN"][line.slip]}：${SEAT_WORDS["zh-CN"][line.holder]} ${duties[line.duty]}（${by(line)}）`;
     case "nobody":
       return `岗位无人：${SEAT_WORDS["zh-CN"][line.seat]}，待办「${duties[line.duty]}」没有人可以承担`;
+    case "fellTo":
+      return `${SEAT_WORDS["zh-CN"][line.asked]}不能承担「${duties[line.duty]}」，改由${SEAT_WORDS["zh-CN"][line.seat]}承担`;
     case "dispatched":
       return `已交办 ${line.unit}，${by(line)}办结`;
     case "escalated":
@@ -174,6 +188,8 @@ function english(line: NoticeLine, say: Say): string {
         : `${SLIP_SHAPES[line.slip]} ${SLIP_WORDS.en[line.slip]}: ${SEAT_WORDS.en[line.holder]}, ${duties[line.duty]}, ${by(line)}`;
     case "nobody":
       return `Nobody holds the seat "${SEAT_WORDS.en[line.seat]}": nobody can ${duties[line.duty]}`;
+    case "fellTo":
+      return `The ${SEAT_WORDS.en[line.asked]} cannot ${duties[line.duty]}: it falls to the ${SEAT_WORDS.en[line.seat]}`;
     case "dispatched":
       return `Given to ${line.unit}, to be solved ${by(line)}`;
     case "escalated":

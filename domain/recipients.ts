@@ -2,16 +2,24 @@ import type { Commit, Event } from "../contract/commit.ts";
 import type { Directory } from "../contract/directory.ts";
 import type { Duty, Issue } from "../contract/issue.ts";
 import type { Notice, NoticeLine } from "../contract/notice.ts";
-import type { Seat } from "../contract/vocabulary.ts";
+import type { Pack } from "../contract/pack.ts";
+import type { Fallback } from "../contract/limit.ts";
+import type { Seat, SeatKind } from "../contract/vocabulary.ts";
 import { apply } from "./evolve.ts";
 import { eventLines } from "./notice-lines.ts";
 import { SLIPS_TOLD, type Told } from "./notice-table.ts";
 import { isUnitSeat, kindOf, placeOf, seatAt } from "./places.ts";
-import { leadUnit } from "./policy.ts";
+import { leadUnit, tierHolder } from "./policy.ts";
 import { holdersOf } from "./seats.ts";
 
 /** Recipient key of the enterprise itself: it has no person in the directory. */
 export const ENTERPRISE = "ent";
+
+/** Who holds seats, and which seat holds a tier of this issue. */
+export interface TellingRules {
+  readonly directory: Directory;
+  readonly pack: Pack;
+}
 
 interface Saying {
   readonly seat: Seat;
@@ -23,17 +31,17 @@ interface Saying {
  * persons as of `commit.at`. One notice per recipient and channel, whatever number of things happened. `before` is the state
  * the commit was made on.
  */
-export function noticesOf(before: Issue | undefined, commit: Commit, directory: Directory): Notice[] {
+export function noticesOf(before: Issue | undefined, commit: Commit, rules: TellingRules): Notice[] {
   const sayings: Saying[] = [];
   let issue = before;
   for (const event of commit.events) {
     const after = apply(issue, event, commit);
-    sayings.push(...sayingsOf(event, issue ?? after, after, commit, directory));
+    sayings.push(...sayingsOf(event, issue ?? after, after, commit, rules));
     issue = after;
   }
   const lines = new Map<string, NoticeLine[]>();
   for (const { seat, line } of sayings) {
-    for (const recipient of recipientsOf(seat, commit.at, directory)) {
+    for (const recipient of recipientsOf(seat, commit.at, rules.directory)) {
       const known = lines.get(recipient) ?? [];
       if (!known.some((other) => JSON.stringify(other) === JSON.stringify(line)))
         lines.set(recipient, [...known, line]);
@@ -61,20 +69,20 @@ function recipientsOf(seat: Seat, at: string, directory: Directory): string[] {
   return holdersOf(seat, at, directory).map(({ person }) => person);
 }
 
-function sayingsOf(event: Event, before: Issue, after: Issue, commit: Commit, directory: Directory): Saying[] {
-  const told = eventLines(event, after, commit, directory).flatMap(({ line, to }) =>
-    to.flatMap((who) => seatsOf(who, after, event).map((seat) => ({ seat, line }))),
+function sayingsOf(event: Event, before: Issue, after: Issue, commit: Commit, rules: TellingRules): Saying[] {
+  const told = eventLines(event, after, commit, rules.directory).flatMap(({ line, to }) =>
+    to.flatMap((who) => seatsOf(who, after, event, rules).map((seat) => ({ seat, line }))),
   );
-  return [...slipSayings(event, before), ...dutySayings(event, before, after), ...told];
+  return [...slipSayings(event, before, rules), ...dutySayings(event, before, after), ...told];
 }
 
-function slipSayings(event: Event, issue: Issue): Saying[] {
+function slipSayings(event: Event, issue: Issue, rules: TellingRules): Saying[] {
   if (event.type !== "rungFired" || event.data.slip === undefined) return [];
   const duty = dutyOf(event.data.duty, issue);
   if (duty === undefined) return [];
   const { slip } = event.data;
   const line = { template: "slip" as const, slip, holder: kindOf(duty.seat), ...termsOf(duty) };
-  const others = (SLIPS_TOLD[duty.kind]?.[slip] ?? []).flatMap((who) => seatsOf(who, issue, event));
+  const others = (SLIPS_TOLD[duty.kind]?.[slip] ?? []).flatMap((who) => seatsOf(who, issue, event, rules));
   return [duty.seat, ...others].map((seat) => ({ seat, line }));
 }
 
@@ -83,17 +91,15 @@ function dutySayings(event: Event, before: Issue, after: Issue): Saying[] {
     const duty = dutyOf(effect.duty, after);
     if (duty === undefined) return [];
     const terms = termsOf(duty);
-    const empty = duty.fallback?.some(({ why }) => why === "nobody") ?? false;
+    const walked = "fallback" in effect ? (effect.fallback ?? []) : [];
+    const reported = reportsOf(duty, walked, after);
     switch (effect.do) {
       case "open":
       case "reseat":
-        return [{ seat: duty.seat, line: { template: "dutyOpened", ...terms } }, ...(empty ? nobody(duty, after) : [])];
+        return [{ seat: duty.seat, line: { template: "dutyOpened", ...terms } }, ...reported];
       case "raise": {
         const from = kindOf(dutyOf(effect.duty, before)?.seat ?? duty.seat);
-        return [
-          { seat: duty.seat, line: { template: "dutyRaised", from, ...terms } },
-          ...(empty ? nobody(duty, after) : []),
-        ];
+        return [{ seat: duty.seat, line: { template: "dutyRaised", from, ...terms } }, ...reported];
       }
       case "move":
         return event.type === "dueDatesRecomputed"
@@ -105,14 +111,23 @@ function dutySayings(event: Event, before: Issue, after: Issue): Saying[] {
   });
 }
 
-/** Nobody can take the duty: auditor and administrator have to know (S6). */
-function nobody({ kind, seat }: Duty, { enterprise }: Issue): Saying[] {
-  const line: NoticeLine = { template: "nobody", duty: kind, seat: kindOf(seat) };
-  return (["auditor", "admin"] as const).map((watch) => ({ seat: seatAt(watch, { enterprise }), line }));
+/** Seats whose vacancy the auditor is told of, whoever takes the duty instead (commands.md §1). */
+const REPORTED: ReadonlySet<SeatKind> = new Set(["tier2", "tier3", "tier4"]);
+
+/** Nobody can take the duty: auditor and administrator have to know (S6); the auditor also if a high seat could not. */
+function reportsOf({ kind, seat }: Duty, walked: readonly Fallback[], { enterprise }: Issue): Saying[] {
+  const watch = (kinds: readonly ("auditor" | "admin")[], line: NoticeLine) =>
+    kinds.map((one) => ({ seat: seatAt(one, { enterprise }), line }));
+  if (walked.some(({ why }) => why === "nobody"))
+    return watch(["auditor", "admin"], { template: "nobody", duty: kind, seat: kindOf(seat) });
+  const high = walked.map(({ asked }) => kindOf(asked)).find((asked) => REPORTED.has(asked));
+  return high === undefined
+    ? []
+    : watch(["auditor"], { template: "fellTo", duty: kind, asked: high, seat: kindOf(seat) });
 }
 
-function seatsOf(who: Told, issue: Issue, event: Event): Seat[] {
-  const { enterprise, assignments, tier } = issue;
+function seatsOf(who: Told, issue: Issue, event: Event, { pack }: TellingRules): Seat[] {
+  const { enterprise, assignments } = issue;
   const unit = leadUnit(issue);
   switch (who) {
     case "enterprise":
@@ -124,7 +139,7 @@ function seatsOf(who: Told, issue: Issue, event: Event): Seat[] {
     case "leadHead":
       return unit === undefined ? [] : [seatAt("head", { enterprise, unit })];
     case "tierHolder":
-      return TIERS.slice(tier, tier + 1).flatMap((kind) => (kind === undefined ? [] : [seatAt(kind, { enterprise })]));
+      return tierHolder(pack, issue);
     case "auditor":
       return ["auditor"];
     case "unitHead": {
@@ -139,9 +154,6 @@ function seatsOf(who: Told, issue: Issue, event: Event): Seat[] {
       return event.type === "slipIssued" ? event.data.to : [];
   }
 }
-
-/** Who has an issue at a tier, by number. */
-const TIERS = [undefined, "tier1", "tier2", "tier3", "tier4"] as const;
 
 function dutyOf(id: string, issue: Issue): Duty | undefined {
   return issue.duties.find((duty) => duty.id === id);

@@ -108,8 +108,10 @@ function whyNotSeat(
     held.some(({ seat }) => isInside(seat, tiers, issue))
   )
     return refuse("identity-hidden");
-  if (rule.byTier && held.some(({ seat }) => tiers.has(seat))) return refuse("wrong-tier");
-  return held.some(ofOtherUnit) ? refuse("not-assigned") : refuse("not-your-seat");
+  if (rule.byTier && held.some(({ seat }) => tiers.has(seat)))
+    return refuse("wrong-tier", undefined, { tier: issue.tier });
+  const seats = (kinds.length === 0 ? ["ent"] : kinds).join();
+  return held.some(ofOtherUnit) ? refuse("not-assigned") : refuse("not-your-seat", undefined, { seats });
 }
 
 /** Of a unit that has it, or of a tier: somebody who may contact every enterprise but a hidden one. */

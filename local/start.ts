@@ -17,7 +17,6 @@ if (process.env["MALLOC_ARENA_MAX"] === undefined && process.execve && process.p
       process.execPath,
       "--disable-warning=ExperimentalWarning",
       "--max-semi-space-size=2",
-      "--optimize-for-size",
       ...process.execArgv,
       ...process.argv.slice(1),
     ],

@@ -2,6 +2,7 @@ import type { Duty, Issue } from "../../contract/issue.ts";
 import type { DutyRow, ListRow, RowNames } from "../../contract/list-row.ts";
 import { SLIPS } from "../../contract/vocabulary.ts";
 import { leadOf } from "../../domain/policy.ts";
+import { overdueFrom } from "../../domain/promise.ts";
 
 /** What lists show of an issue, made anew at every commit. Holds nothing that a mere note would change. */
 export function listRow(issue: Issue, { subject, enterprise, township, chain }: RowNames): ListRow {
@@ -34,6 +35,7 @@ export function listRow(issue: Issue, { subject, enterprise, township, chain }: 
     provisional: urgent?.provisional,
     heldAt: urgent?.heldAt,
     promiseDueAt: issue.promiseDueAt,
+    overdueFrom: overdueFrom(issue),
     lamp: SLIPS.findLast((slip) => issue.duties.some((duty) => duty.slip === slip)),
     outcome: issue.outcome,
     rating: issue.rating,

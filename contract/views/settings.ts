@@ -18,6 +18,8 @@ export const DraftRow = z.strictObject({
   state: z.enum(["draft", "published", "withdrawn"]),
   decidedBy: z.optional(Person),
   decidedAt: z.optional(Instant),
+  /** Why it was withdrawn or refused. */
+  reason: z.optional(z.string()),
   /** Whether the caller may put it in force: a second person may. */
   mayPublish: z.boolean(),
 });
@@ -118,6 +120,11 @@ export const DraftPreview = z.discriminatedUnion("kind", [
   }),
 ]);
 export type DraftPreview = z.infer<typeof DraftPreview>;
+
+/** 撤回 by its author, 不同意 by a second person: neither without a reason. */
+export const DraftToWithdraw = z.strictObject({
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500), manyLines),
+});
 
 const id = z.string().check(z.regex(/^[a-z0-9]{20,40}$/));
 export const DraftParams = z.strictObject({ draft: id });

@@ -13,7 +13,7 @@ export const decideWithdrawal: Rule<"decideWithdrawal"> = {
   decide(draft, { request, genuine, when, means, text }, moment) {
     const { withdrawal } = draft.issue;
     if (withdrawal?.request !== request) return refuse("no-such-request", "request", { request });
-    if (when > moment.receivedAt) return refuse("contact-in-future", "when");
+    if (when > moment.receivedAt) return refuse("contact-in-future", "when", { when, receivedAt: moment.receivedAt });
     if (when < startOfMinute(withdrawal.at)) return refuse("no-call", "when", { requestedAt: withdrawal.at });
     const data = { genuine, when, means, text };
     const decided = happen(draft, moment, { type: "withdrawalDecided", data }, (after) =>

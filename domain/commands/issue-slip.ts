@@ -18,8 +18,9 @@ export const issueSlip: Rule<"issueSlip"> = {
     if (answerBy === undefined) return happen(draft, moment, { type: "slipIssued", data: slip });
     const limit = { unit: "date" as const, date: answerBy };
     const due = dueFromNow(limit, moment);
-    if (issue.status !== "handling" || lead === undefined || isOver(limit, due, moment))
-      return refuse("report-date", "answerBy", { latest: due.dueAt });
+    if (issue.status !== "handling" || lead === undefined)
+      return refuse("wrong-status", "answerBy", { status: issue.status });
+    if (isOver(limit, due, moment)) return refuse("limit-past", "answerBy", { dueAt: due.dueAt });
     return happen(draft, moment, { type: "slipIssued", data: { ...slip, answerBy: due.dueAt } }, (after) => [
       ...closing(after, "void", ["report"]),
       openDuty(after, { kind: "report", asked: seatAt("handler", places), limit, assignment: lead.id }, moment),

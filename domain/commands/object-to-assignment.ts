@@ -2,6 +2,7 @@ import type { Issue } from "../../contract/issue.ts";
 import type { Refusal } from "../context.ts";
 import { inUse } from "../directory/in-use.ts";
 import { dutyOf, valuesOf } from "../../contract/pack-values.ts";
+import { lateness } from "../dates.ts";
 import { happen, type Moment } from "../draft.ts";
 import { openDuty, openOf } from "../open-duty.ts";
 import { seatAt } from "../places.ts";
@@ -38,6 +39,7 @@ function fault(issue: Issue, assignment: string | undefined, moment: Moment): Re
   const until = dueInstant(from, objectionWindow, calendar, pack).dueAt;
   const heard = issue.ruledUnits?.includes(one.unit) === true;
   const used = one.role === "lead" && (issue.dispatchNo ?? 1) >= maxDispatches;
-  const closed = receivedAt > until || heard || used;
-  return closed ? refuse("objection-closed", undefined, { until, most: maxDispatches }) : undefined;
+  const why = heard ? "heard" : used ? "used" : receivedAt > until ? "over" : undefined;
+  if (why === undefined) return undefined;
+  return refuse("objection-closed", undefined, { why, until, most: maxDispatches, ...lateness(receivedAt, until) });
 }

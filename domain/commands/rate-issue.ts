@@ -2,6 +2,7 @@ import { CLOSE_OUT_OUTCOMES } from "../../contract/vocabulary.ts";
 import type { CommandOf } from "../../contract/commands.ts";
 import type { Refusal } from "../context.ts";
 import { closeIfAnswered } from "../closing.ts";
+import { lateness } from "../dates.ts";
 import { type Draft, happen, type Moment } from "../draft.ts";
 import { closing, openCoordinate } from "../open-duty.ts";
 import { seatAt } from "../places.ts";
@@ -15,7 +16,7 @@ export const rateIssue: Rule<"rateIssue"> = {
   ready: ({ status, dissatisfied, ratedRounds, rounds, outcome }) => {
     if (status === "closed" && !CLOSE_OUT_OUTCOMES.some((one) => one === outcome)) return refuse("outcome-final");
     if (status === "verifying" && dissatisfied) return refuse("dissatisfaction-open");
-    return ratedRounds.includes(rounds) ? refuse("already-rated") : undefined;
+    return ratedRounds.includes(rounds) ? refuse("already-rated", undefined, { round: rounds }) : undefined;
   },
   decide(draft, command, moment) {
     if (draft.issue.status === "closed") return rateLate(draft, command, moment);
@@ -34,7 +35,7 @@ export const rateIssue: Rule<"rateIssue"> = {
 function rateLate(draft: Draft, command: CommandOf<"rateIssue">, moment: Moment): Draft | Refusal {
   const { pack, calendar, receivedAt } = moment;
   const until = dueInstant(draft.issue.closedAt ?? receivedAt, pack.reopenWindow, calendar, pack).dueAt;
-  if (receivedAt > until) return refuse("window-over", undefined, { until });
+  if (receivedAt > until) return refuse("window-over", undefined, { until, ...lateness(receivedAt, until) });
   return happen(draft, moment, { type: "issueRated", data: markOf(command, true) });
 }
 

@@ -11,7 +11,7 @@ export const recordCallBack: Rule<"recordCallBack"> = {
   seats: (issue) => [seatAt("aide", issue)],
   ready: (issue) => (openOf(issue, "callBack") ? undefined : refuse("no-such-duty")),
   decide(draft, { result, when, means, text }, moment) {
-    if (when > moment.receivedAt) return refuse("contact-in-future", "when");
+    if (when > moment.receivedAt) return refuse("contact-in-future", "when", { when, receivedAt: moment.receivedAt });
     const attempt = (draft.issue.callBack?.attempts ?? 0) + 1;
     const final = result !== "unreachable" || attempt >= moment.pack.callBackAttempts;
     const data = { result, attempt, final, when, means, text };

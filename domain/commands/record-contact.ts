@@ -13,7 +13,7 @@ export const recordContact: Rule<"recordContact"> = {
       ? [seatAt("aide", issue), seatAt("office", issue)]
       : [...unitSeats(issue), seatAt("aide", issue), seatAt("office", issue), ...tierHolder(pack, issue)],
   decide(draft, { when, means, text }, moment) {
-    if (when > moment.receivedAt) return refuse("contact-in-future", "when");
+    if (when > moment.receivedAt) return refuse("contact-in-future", "when", { when, receivedAt: moment.receivedAt });
     return happen(draft, moment, { type: "contactRecorded", data: { when, means, text } }, (after) =>
       closing(after, "done", ["contact"]),
     );

@@ -14,7 +14,7 @@ export const recordTierDecision: Rule<"recordTierDecision"> = {
   serves: "coordinate",
   byTier: true,
   seats: (issue, { pack }) => tierHolder(pack, issue),
-  ready: ({ tier }) => (tier === 0 ? refuse("wrong-tier") : undefined),
+  ready: ({ tier }) => (tier === 0 ? refuse("wrong-tier", undefined, { tier }) : undefined),
   decide(draft, { text, newDue, change }, moment) {
     const due = newDue === undefined ? undefined : newDate(draft, newDue, moment);
     if (due && "refusal" in due) return due;
@@ -37,5 +37,5 @@ function newDate({ issue }: Draft, date: PlainDate, moment: Moment): Due | Refus
   const latest = dueFromNow(pack.limitMax, moment).dueAt;
   if (isOver(limit, due, moment)) return refuse("limit-past", "newDue", { dueAt: due.dueAt });
   if (issue.tierMoves >= pack.maxTierMoves) return refuse("moves-used", "newDue", { most: pack.maxTierMoves });
-  return due.dueAt > latest ? refuse("limit-too-long", "newDue", { latest }) : due;
+  return due.dueAt > latest ? refuse("limit-too-long", "newDue", { dueAt: due.dueAt, latest }) : due;
 }

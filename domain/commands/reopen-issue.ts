@@ -1,5 +1,6 @@
 import { CLOSE_OUT_OUTCOMES } from "../../contract/vocabulary.ts";
 import { valuesOf } from "../../contract/pack-values.ts";
+import { lateness } from "../dates.ts";
 import { happen } from "../draft.ts";
 import { contactWish, openCoordinate, openDuty, openSolve } from "../open-duty.ts";
 import { kindOf, seatAt } from "../places.ts";
@@ -16,7 +17,7 @@ export const reopenIssue: Rule<"reopenIssue"> = {
     if (kindOf(actor.seat) !== "ent") return undefined;
     const until = dueInstant(closedAt, pack.reopenWindow, calendar, pack).dueAt;
     const most = valuesOf(pack).maxReopens;
-    if (receivedAt > until) return refuse("window-over", undefined, { until });
+    if (receivedAt > until) return refuse("window-over", undefined, { until, ...lateness(receivedAt, until) });
     return reopens >= most ? refuse("reopens-used", undefined, { most }) : undefined;
   },
   decide(draft, { reason }, moment) {

@@ -44,9 +44,9 @@ export function submitIssue(command: CommandOf<"submitIssue">, context: Context)
 function submitter({ enterprise }: CommandOf<"submitIssue">, context: Context): Actor | Refusal {
   const { presence, receivedAt, directory } = context;
   if (presence.as === "enterprise") return { seat: seatAt("ent", { enterprise }) };
-  if (presence.as === "system") return refuse("not-your-seat");
+  if (presence.as === "system") return refuse("not-your-seat", undefined, { seats: "ent,aide" });
   const aide = seatAt("aide", { enterprise });
   const held = seatsOf(presence.person, receivedAt, directory).find(({ seat }) => seat === aide);
-  if (held === undefined) return refuse("not-your-seat");
+  if (held === undefined) return refuse("not-your-seat", undefined, { seats: "aide" });
   return { seat: aide, person: presence.person, ...(held.onBehalfOf && { onBehalfOf: held.onBehalfOf }) };
 }

@@ -1,3 +1,4 @@
+import { lateness } from "../dates.ts";
 import { happen } from "../draft.ts";
 import { releaseDuty } from "../move-duty.ts";
 import { closing, openOf } from "../open-duty.ts";
@@ -11,10 +12,10 @@ export const withdrawCloseOut: Rule<"withdrawCloseOut"> = {
   ready(issue, { actor, receivedAt }) {
     const { round } = issue;
     const own = [actor.person, actor.onBehalfOf].some((one) => one !== undefined && round?.requester.includes(one));
-    if (kindOf(actor.seat) === "handler" && !own) return refuse("not-your-seat");
+    if (kindOf(actor.seat) === "handler" && !own) return refuse("not-your-seat", undefined, { seats: "head" });
     if (round !== undefined && round.step > 0) return refuse("step-decided");
     const { dueAt = receivedAt } = openOf(issue, "solve") ?? {};
-    return receivedAt > dueAt ? refuse("past-due", undefined, { dueAt }) : undefined;
+    return receivedAt > dueAt ? refuse("past-due", undefined, { dueAt, ...lateness(receivedAt, dueAt) }) : undefined;
   },
   decide: (draft, { round }, moment) =>
     happen(draft, moment, { type: "closeOutWithdrawn", data: { round } }, (after) => {

@@ -21,6 +21,13 @@ export function appliedAt(at: Instant, approved: readonly Approved[]): string | 
   return only(at, JOB_MILLIS, approved);
 }
 
+/** The versions a command at this instant may have known. */
+export function possibleAt(at: Instant, approved: readonly Approved[]): string[] {
+  const since = new Date(Date.parse(at) - BOTH_MILLIS).toISOString();
+  const began = approved.findLastIndex(({ from }) => from <= since);
+  return approved.slice(Math.max(began, 0)).flatMap(({ version, from }) => (from <= at ? version : []));
+}
+
 /** The one version in force from so long before the instant up to it. */
 function only(at: Instant, milliseconds: number, approved: readonly Approved[]): string | undefined {
   const since = new Date(Date.parse(at) - milliseconds).toISOString();

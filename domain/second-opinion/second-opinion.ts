@@ -7,7 +7,7 @@ import type { Instant } from "../../contract/vocabulary.ts";
 import { endOf } from "./day-by-day.ts";
 import { belongsTo, DutyBook, type KnownDuty, type Said } from "./duty-book.ts";
 import { movedTo, releasedTo } from "./move.ts";
-import { appliedAt, type Approved, knownAt } from "./in-force.ts";
+import { appliedAt, type Approved, knownAt, possibleAt } from "./in-force.ts";
 import { recount, unmoved } from "./recount.ts";
 import { dueNumber, reminderInstead, repeatAfter, rungsOf, writtenFor } from "./rungs.ts";
 
@@ -184,7 +184,7 @@ class Judge {
     return next ? [next] : [];
   }
 
-  /** A rung that fired brings its own repeat along. Which calendar was in force then, the event does not say. */
+  /** A rung that fired brings its own repeat along, by the calendar of its duty or the one in force when it fired: the event does not say which. */
   fired({ data }: EventOf<"rungFired">): TimeFault[] {
     const { rung, duty, owedAt, fireAt, firedAt, late, next } = data;
     const known = this.#book.duties.get(duty);
@@ -211,7 +211,8 @@ class Judge {
   }
 
   #calendars({ calendarVersion }: KnownDuty): Calendar[] {
-    const versions = [...new Set([calendarVersion, this.#rules.inForce])];
+    const { inForce, approved } = this.#rules;
+    const versions = [...new Set([calendarVersion, inForce, ...possibleAt(this.#commit.at, approved)])];
     return versions.flatMap((version) => this.#rules.calendar(version) ?? []);
   }
 

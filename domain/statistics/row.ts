@@ -4,7 +4,8 @@ import type { Issue } from "../../contract/issue.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { evolve } from "../evolve.ts";
 import { leadUnit } from "../policy.ts";
-import { factsOf, type Facts } from "./facts.ts";
+import { overdueFrom } from "../promise.ts";
+import { factsOf } from "./facts.ts";
 
 export type Row = BulletinRow;
 
@@ -21,7 +22,7 @@ export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined
   if (level === undefined || registeredAt === undefined) return undefined;
   const facts = factsOf(past);
   const unit = leadUnit(issue);
-  const overdueFrom = overdueAfter(issue, facts);
+  const from = overdueFrom(issue);
   return {
     issue: issue.id,
     version: issue.version,
@@ -38,8 +39,8 @@ export function rowAt(commits: readonly Commit[], end: Instant): Row | undefined
     ...(issue.closedAt && { endedAt: issue.closedAt }),
     ...(issue.outcome && { outcome: issue.outcome }),
     onTime: issue.status === "closed" && facts.lastRoundInTime,
-    overdue: isOverdue(overdueFrom, end),
-    ...(overdueFrom && { overdueFrom }),
+    overdue: isOverdue(from, end),
+    ...(from && { overdueFrom: from }),
     ...(facts.rated && { rated: facts.rated }),
     ...(facts.lapsedAt && { lapsedAt: facts.lapsedAt }),
     signs: facts.signs.map(({ assignment, dueAt, doneAt }) => ({
@@ -61,15 +62,4 @@ export function unmovedUntil(row: Row, end: Instant): Row {
 
 function isOverdue(from: Instant | undefined, end: Instant): boolean {
   return from !== undefined && from < end;
-}
-
-/**
- * Overdue 超期 (commands.md §9): not closed, and the first `solve` (while it is open: its due instant, else what was promised)
- * has passed, unless it was held since before. The lamp on pages follows the same rule.
- */
-function overdueAfter(issue: Issue, { firstSolve, suspended }: Facts): Instant | undefined {
-  if (issue.status === "closed" || issue.status === "refused") return undefined;
-  const due = issue.duties.find(({ id }) => id === firstSolve)?.dueAt ?? (suspended ? undefined : issue.promiseDueAt);
-  const heldAt = issue.duties.find(({ kind }) => kind === "solve")?.heldAt;
-  return due !== undefined && (heldAt === undefined || heldAt > due) ? due : undefined;
 }

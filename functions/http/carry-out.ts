@@ -77,7 +77,7 @@ export function decided(issue: Issue, command: Command, context: Context, under?
   if (!("refusal" in decision)) return decision;
   const { field } = decision;
   const named = field !== undefined && under ? { ...decision, field: `${under}.${field}` } : decision;
-  throw refusedBy(named, context.calendar.zone);
+  throw refusedBy(named, context);
 }
 
 /** An issue, for its registration with the next number of the year. */

@@ -46,10 +46,18 @@ export const publishDraft: UseCase<"publishDraft"> = async ({
   }
 };
 
-/** 撤回草案, or 不同意 by a second person: it stays on record, with who decided. */
-export const withdrawDraft: UseCase<"withdrawDraft"> = async ({ params, store, settings, caller, receivedAt }) => {
+/** 撤回草案, or 不同意 by a second person: it stays on record, with who decided and why. */
+export const withdrawDraft: UseCase<"withdrawDraft"> = async ({
+  params,
+  body,
+  store,
+  settings,
+  caller,
+  receivedAt,
+}) => {
   const { draft } = await openDraft(store, params.draft);
-  const decided: Draft = { ...draft, state: "withdrawn", decidedBy: caller.person, decidedAt: receivedAt };
+  const { reason } = body;
+  const decided: Draft = { ...draft, state: "withdrawn", decidedBy: caller.person, decidedAt: receivedAt, reason };
   if (!(await decideDraft(store, decided))) throw new Refused("draft-decided");
   return draftRow(decided, caller, (await settings()).directory);
 };

@@ -20,6 +20,9 @@ import { registerRows } from "./register.ts";
 type Row = z.infer<typeof RegisterRow>;
 type Cell = (row: Row, locale: Locale, day: (at: string | undefined) => string) => string | number | undefined;
 
+/** The holidays of that year are not published yet. */
+const EXPECTED = { "zh-CN": "（预计）", en: " (expected)" } as const;
+
 /** The columns of the paper register, in its order (domain.md §5). */
 const COLUMNS: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ["编号", "Number", (row) => row.number],
@@ -42,7 +45,7 @@ const COLUMNS: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ["受理", "Registered", (row, _, day) => day(row.registeredAt)],
   ["交办", "Dispatched", (row, _, day) => day(row.dispatchedAt)],
   ["签收", "Signed", (row, _, day) => day(row.signedAt)],
-  ["期限", "Due", (row, _, day) => day(row.dueAt)],
+  ["期限", "Due", (row, locale, day) => `${day(row.dueAt)}${row.provisional ? EXPECTED[locale] : ""}`],
   ["灯", "Lamp", (row, locale) => SLIP_WORDS[locale][row.lamp ?? "none"]],
   ["办结类型", "Outcome", (row, locale) => row.outcome && OUTCOME_WORDS[locale][row.outcome]],
   ["评价", "Rating", (row) => row.rating],

@@ -7,7 +7,7 @@ import type { Instant } from "../../contract/vocabulary.ts";
 import { addDays, localDate, startOfDay } from "../../domain/time/instants.ts";
 import { isSettled } from "../../domain/wake.ts";
 import type { Caller, Door } from "../runtime/call.ts";
-import { mayReadRow, seesRowIdentity } from "../views/register-row.ts";
+import { lampOf, mayReadRow, seesRowIdentity } from "../views/register-row.ts";
 
 export type Filter = z.infer<typeof RegisterFilter>;
 
@@ -46,14 +46,8 @@ function fits(row: ListRow, filter: Filter, now: Instant, known: boolean): boole
   if (level !== undefined && row.level !== level) return false;
   if (unit !== undefined && row.unit !== unit) return false;
   if (tier !== undefined && row.tier !== Number(tier)) return false;
-  if (lamp !== undefined && lampOf(row, now) !== lamp) return false;
+  if (lamp !== undefined && (lampOf(row, now) ?? "normal") !== lamp) return false;
   return filter.search === undefined || found(row, filter.search.trim(), known);
-}
-
-/** Red is also what is past due while its rung waits for the firing grace. */
-export function lampOf({ lamp, dueAt, heldAt, closedAt }: ListRow, now: Instant): string {
-  const overdue = closedAt === undefined && dueAt !== undefined && heldAt === undefined && now > dueAt;
-  return overdue ? "red" : (lamp ?? "normal");
 }
 
 /** Exactly a number, receipt or credit code, or how the enterprise's name or the subject begins; never by a name that is withheld. */

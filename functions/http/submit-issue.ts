@@ -28,11 +28,11 @@ export const submitIssue: UseCase<"submitIssue"> = async (call) => {
   const context = { tenant: store.tenant, issue: id, receivedAt, presence, calendar, pack, directory };
   const command = answers.command(standIns(body.files), caller ? "visit" : "web");
   const allowed = decide(undefined, command, context);
-  if ("refusal" in allowed) throw refusedBy(allowed, calendar.zone);
+  if ("refusal" in allowed) throw refusedBy(allowed, context);
 
   const files = await acceptUploads(body.files, id, call, answers.form.files.types);
   const decision = decide(undefined, { ...command, attachments: attachmentsOf(files) }, context);
-  if ("refusal" in decision) throw refusedBy(decision, calendar.zone);
+  if ("refusal" in decision) throw refusedBy(decision, context);
   refuseIfOld(call);
   const codeKey = await queryCodeKey();
   const code = queryCode(codeKey, id);

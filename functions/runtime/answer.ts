@@ -3,9 +3,8 @@ import * as z from "zod/mini";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { type Locale, problem, type ProblemCode } from "../../contract/problems.ts";
 import { SAFE_HEADERS } from "../../contract/safe-headers.ts";
-import { STATUSES } from "../../contract/vocabulary.ts";
-import { STATUS_WORDS } from "../../contract/words.ts";
 import { NeighbourDown } from "../../adapters/neighbour-down.ts";
+import { factWords } from "./fact-words.ts";
 import { localeOf } from "./locale.ts";
 import type { ProxyAnswer, ProxyEvent } from "./proxy.ts";
 import { Refused } from "./refused.ts";
@@ -48,14 +47,8 @@ export function answerProblems(): MiddlewareObj<ProxyEvent, ProxyAnswer> {
   };
 }
 
-/** A status is a word of ours; the caller reads it in his language. */
-function inWords(facts: Refused["details"]["facts"], locale: Locale): Refused["details"]["facts"] {
-  const status = STATUSES.find((one) => one === facts?.["status"]);
-  return status === undefined ? facts : { ...facts, status: STATUS_WORDS[locale][status] };
-}
-
 function answerProblem(code: ProblemCode, locale: Locale, details: Refused["details"]): ProxyAnswer {
-  const document = problem(code, locale, { ...details, facts: inWords(details.facts, locale) });
+  const document = problem(code, locale, { ...details, facts: factWords(details.facts, locale) });
   const headers: Record<string, string> = { ...SECURITY, "Content-Type": "application/problem+json; charset=utf-8" };
   if (document.status === 401) headers["WWW-Authenticate"] = "Bearer";
   const after = RETRY_AFTER[code];

@@ -1,4 +1,6 @@
 import type { Problem, ProblemCode } from "../../contract/problems.ts";
+import type { Calendar } from "../../contract/calendar.ts";
+import type { Directory } from "../../contract/directory.ts";
 import { Instant } from "../../contract/vocabulary.ts";
 import type { Refusal } from "../../domain/context.ts";
 
@@ -21,12 +23,17 @@ export class Refused extends Error {
   }
 }
 
-/** Ends the use-case with the problem of a rule that said no. */
-export function refusedBy({ refusal, field, facts = {} }: Refusal, zone: string): Refused {
-  const said = Object.entries(facts).map(([name, fact]) => [
-    name,
-    Instant.safeParse(fact).success ? clock(String(fact), zone) : fact,
-  ]);
+interface County {
+  readonly calendar: Pick<Calendar, "zone">;
+  readonly directory: Pick<Directory, "units">;
+}
+
+/** Ends the use-case with the problem of a rule that said no: instants on the county's clock, units by their names. */
+export function refusedBy({ refusal, field, facts = {} }: Refusal, { calendar, directory }: County): Refused {
+  const said = Object.entries(facts).map(([name, fact]) => {
+    if (name === "unit") return [name, directory.units.find(({ id }) => id === fact)?.name ?? fact];
+    return [name, Instant.safeParse(fact).success ? clock(String(fact), calendar.zone) : fact];
+  });
   return new Refused(refusal, { facts: Object.fromEntries(said), field });
 }
 

@@ -21,11 +21,16 @@ export const handler = eachInserted("announce", async (inserted) => {
 export async function announce(commit: Commit): Promise<void> {
   const store = stageStore();
   const settings = await loadSettings(store);
-  const notices = noticesOf(await stateBefore(store, commit), commit, settings.directory);
-  for (const notice of notices) {
+  const before = await stateBefore(store, commit);
+  const [first] = commit.events;
+  const name = before?.pack ?? (first?.type === "issueSubmitted" ? first.data.pack : undefined);
+  const rules = { directory: settings.directory, pack: await settings.pack(name) };
+  const notices = noticesOf(before, commit, rules);
+  const tell = async (notice: Notice): Promise<void> => {
     const delivery = await deliveryOf(notice, store, settings);
     if (delivery !== undefined) await putDelivery(store, delivery);
-  }
+  };
+  await Promise.all(notices.map(tell));
 }
 
 async function stateBefore(store: Store, { issue, version }: Commit): Promise<Issue | undefined> {

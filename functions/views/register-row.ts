@@ -1,6 +1,6 @@
 import type { ListRow } from "../../contract/list-row.ts";
 import type { RegisterRow } from "../../contract/views/issue.ts";
-import type { Seat } from "../../contract/vocabulary.ts";
+import type { Instant, Seat } from "../../contract/vocabulary.ts";
 import { mayRead } from "../../domain/may-read.ts";
 import { kindOf } from "../../domain/places.ts";
 import { seesIdentity } from "../../domain/sees-identity.ts";
@@ -16,17 +16,16 @@ export function registerRow(row: ListRow, seats: readonly Seat[], reading: Readi
   const {
     units: _,
     dueLimit,
-    provisional: __,
     heldAt,
-    promiseDueAt: ___,
+    promiseDueAt: __,
+    overdueFrom: ___,
     unit,
     person,
     rating,
     ...shown
   } = sees ? row : withheldRow(row, locale);
   const { dueAt } = row;
-  const overdue = dueAt !== undefined && heldAt === undefined && now > dueAt;
-  const lamp = overdue ? "red" : row.lamp;
+  const lamp = lampOf(row, now);
   return {
     ...shown,
     ...(lamp && { lamp }),
@@ -35,6 +34,25 @@ export function registerRow(row: ListRow, seats: readonly Seat[], reading: Readi
     ...(rating !== undefined && seesRating(row, seats) && { rating }),
     ...(dueAt !== undefined && dueLimit && { left: timeLeft(heldAt ?? now, dueAt, dueLimit, calendar) }),
   };
+}
+
+/**
+ * Red is what the bulletin counts as overdue, at whatever tier it is by now (commands.md §9), and what is past due while its rung waits
+ * for the firing grace; otherwise the worst slip.
+ */
+export function lampOf(
+  {
+    lamp,
+    dueAt,
+    heldAt,
+    overdueFrom,
+    closedAt,
+  }: Pick<ListRow, "lamp" | "dueAt" | "heldAt" | "overdueFrom" | "closedAt">,
+  now: Instant,
+): ListRow["lamp"] {
+  const running = heldAt === undefined ? dueAt : undefined;
+  const overdue = closedAt === undefined && [overdueFrom, running].some((at) => at !== undefined && now > at);
+  return overdue ? "red" : lamp;
 }
 
 /** Whether these seats may know whose it is. */

@@ -1,14 +1,16 @@
 import type { Event } from "../../contract/commit.ts";
 import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, SLIP_COLOUR_WORDS } from "../../contract/words.ts";
-import { instantText } from "../../domain/notice-text.ts";
+import { dueText, instantText } from "../../domain/notice-text.ts";
 import { kindOfDuty, seatName, unitName } from "./names.ts";
-import { assignedUnit, type TellingAt, unlessNow } from "./telling.ts";
+import { assignedUnit, solveDue, type TellingAt, unlessNow } from "./telling.ts";
 
 /** The sentences of what does not happen to every issue: objections, extensions, suspensions, doing it again, taking it back. */
 export function tellMore(event: Event, telling: TellingAt): string {
   const { locale, zone, directory, cause, outside = false } = telling;
   const say = (zh: string, english: string) => (locale === "en" ? english : zh);
   const when = (at: string) => instantText(at, locale, zone);
+  const due = solveDue(event);
+  const until = due && dueText(due, locale, zone);
   const unit = (id: string) => unitName(id, directory);
   const silence = cause
     ? say(
@@ -52,25 +54,23 @@ export function tellMore(event: Event, telling: TellingAt): string {
     case "extensionRequested":
       return say(`申请延期至 ${when(event.data.newDue)}`, `Asked for an extension to ${when(event.data.newDue)}`);
     case "extensionDecided": {
-      const { granted, newDue } = event.data;
-      if (!granted || newDue === undefined) return `${silence}${say("延期未获同意", "The extension was not granted")}`;
-      return say(`同意延期，${when(newDue)} 前办结`, `Extended, to be solved by ${when(newDue)}`);
+      if (!event.data.granted || until === undefined)
+        return `${silence}${say("延期未获同意", "The extension was not granted")}`;
+      return say(`同意延期，${until} 前办结`, `Extended, to be solved by ${until}`);
     }
     case "suspensionRequested": {
-      const until = when(event.data.until);
-      return say(`申请挂账至 ${until}`, `Asked for a suspension until ${until}`);
+      const asked = when(event.data.until);
+      return say(`申请挂账至 ${asked}`, `Asked for a suspension until ${asked}`);
     }
     case "suspensionDecided": {
-      const { granted, until } = event.data;
-      if (!granted || until === undefined) return `${silence}${say("挂账未获同意", "The suspension was not granted")}`;
-      return say(`暂不具备条件，挂账至 ${when(until)}`, `Cannot be done yet: suspended until ${when(until)}`);
+      const { granted, until: end } = event.data;
+      if (!granted || end === undefined) return `${silence}${say("挂账未获同意", "The suspension was not granted")}`;
+      return say(`暂不具备条件，挂账至 ${when(end)}`, `Cannot be done yet: suspended until ${when(end)}`);
     }
     case "issueResumed": {
-      const solve = event.duties.find((effect) => effect.do === "release" && kindOfDuty(effect.duty) === "solve");
-      const due =
-        solve?.do === "release" ? say(`，${when(solve.dueAt)} 前办结`, `, to be solved by ${when(solve.dueAt)}`) : "";
+      const by = until === undefined ? "" : say(`，${until} 前办结`, `, to be solved by ${until}`);
       const over = event.data.cause === "time" ? say("挂账到期，", "The suspension is over: ") : "";
-      return say(`${over}恢复办理${due}`, `${over}taken up again${due}`);
+      return say(`${over}恢复办理${by}`, `${over}taken up again${by}`);
     }
     case "closeOutWithdrawn":
       return say("撤回销号申请，继续办理", "The close-out was withdrawn; it goes on");

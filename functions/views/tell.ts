@@ -2,9 +2,9 @@ import type { Event } from "../../contract/commit.ts";
 import { CALL_BACK_WORDS, CLOSED_BY_WORDS, DECISION_WORDS, RATING_WORDS } from "../../contract/event-words.ts";
 import type { Locale } from "../../contract/problems.ts";
 import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, OUTCOME_WORDS, SLIP_WORDS } from "../../contract/words.ts";
-import { instantText } from "../../domain/notice-text.ts";
+import { dueText, instantText } from "../../domain/notice-text.ts";
 import { tellMore } from "./tell-more.ts";
-import { assignedUnit, type TellingAt, unlessNow } from "./telling.ts";
+import { assignedUnit, solveDue, type TellingAt, unlessNow } from "./telling.ts";
 import { kindOfDuty, seatName, tierName, unitName } from "./names.ts";
 
 /** One sentence of the timeline that a person can say aloud, in the reader's language. */
@@ -13,8 +13,9 @@ export function tell(event: Event, telling: TellingAt): string {
   const en = locale === "en";
   const say = (zh: string, english: string) => (en ? english : zh);
   const when = (at: string) => instantText(at, locale, zone);
-  const due = dueIn(event);
-  const by = due === undefined ? "" : say(`，${when(due)} 前办结`, `, to be solved by ${when(due)}`);
+  const due = solveDue(event);
+  const until = due && dueText(due, locale, zone);
+  const by = until === undefined ? "" : say(`，${until} 前办结`, `, to be solved by ${until}`);
   switch (event.type) {
     case "issueSubmitted":
       return event.data.source === "web"
@@ -65,8 +66,7 @@ export function tell(event: Event, telling: TellingAt): string {
       );
     }
     case "tierDecisionRecorded": {
-      const { newDue } = event.data;
-      const moved = newDue === undefined ? "" : say(`，期限改为 ${when(newDue)}`, `; now due ${when(newDue)}`);
+      const moved = until === undefined ? "" : say(`，期限改为 ${until}`, `; now due ${until}`);
       return say(`作出调度决定${moved}`, `Decided how to go on${moved}`);
     }
     case "closeOutRequested": {
@@ -118,11 +118,6 @@ export function tell(event: Event, telling: TellingAt): string {
     default:
       return tellMore(event, telling);
   }
-}
-
-function dueIn({ duties }: Event): string | undefined {
-  const solve = duties.find((effect) => effect.do === "open" && effect.kind === "solve");
-  return solve?.do === "open" ? solve.dueAt : undefined;
 }
 
 function markOf(level: number, locale: Locale): string {

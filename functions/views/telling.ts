@@ -1,11 +1,11 @@
-import type { EventOf } from "../../contract/commit.ts";
+import type { Event, EventOf } from "../../contract/commit.ts";
 import type { Directory } from "../../contract/directory.ts";
 import type { Issue } from "../../contract/issue.ts";
 import type { Pack } from "../../contract/pack.ts";
 import type { Locale } from "../../contract/problems.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { instantText } from "../../domain/notice-text.ts";
-import { unitName } from "./names.ts";
+import { kindOfDuty, unitName } from "./names.ts";
 
 /** What an event says beside its own data: in which language, by which names, and the rung that caused it. */
 export interface Telling {
@@ -39,4 +39,9 @@ export function assignedUnit(assignment: string, { assignments, directory, local
   const name = unitName(one?.unit ?? "", directory);
   if (one?.role !== "support") return name;
   return locale === "en" ? `${name} (in support)` : `${name}（协办）`;
+}
+
+/** When the issue is to be solved after an event that started, moved or released its clock. */
+export function solveDue({ duties }: Event): { readonly dueAt: Instant; readonly provisional: boolean } | undefined {
+  return duties.flatMap((effect) => ("dueAt" in effect && kindOfDuty(effect.duty) === "solve" ? effect : []))[0];
 }

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import type { Commit, Event, EventOf } from "../../contract/commit.ts";
 import type { TimelineEntry as Entry } from "../../contract/views/issue.ts";
 import { enclosedIn, isByTheClock, isShown, SHOWN_TO_ENTERPRISE } from "./enclosed.ts";
+import { fallbackText } from "./fallback-text.ts";
 import { actorView } from "./names.ts";
 import { tell } from "./tell.ts";
 import type { Telling } from "./telling.ts";
@@ -64,7 +65,7 @@ function entry(
     version,
     at,
     ...(!byClock && !outside && { by: actorView(actor, directory, locale) }),
-    sentence: tell(event, { ...telling, outside, at }),
+    sentence: `${tell(event, { ...telling, outside, at })}${outside ? "" : fallbackText(event, telling)}`,
     late: byClock && cause?.late === true,
     texts: bare
       ? []

@@ -31,5 +31,5 @@ export interface FunctionError {
   message: string;
 }
 
-/** "begun": the bundle is loaded, the handler runs, its time counts from now. */
+/** "begun": the bundle is loaded for the first time, the handler runs, its time counts from now. */
 export type FromThread = "begun" | Outcome;

@@ -60,10 +60,10 @@ export function startThread(options: ThreadOptions): Thread {
     run: (invocation) =>
       new Promise((resolve) => {
         thread.busy = true;
-        thread.knows.add(invocation.deployed.name);
         current = invocation;
         settle = resolve;
-        limit(loading);
+        limit(thread.knows.has(invocation.deployed.name) ? invocation.timeout : loading);
+        thread.knows.add(invocation.deployed.name);
         worker.postMessage(invocation, []);
       }),
     stop: async () => {

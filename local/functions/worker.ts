@@ -13,13 +13,31 @@ moveDate(offset);
 const handlers = new Map<string, Promise<Handler>>();
 let running = "";
 
+/** Every line on its way to the host is a message: those of one invocation go together, at its end or soon. */
+const soon = 250;
+let said = "";
+let saying: NodeJS.Timeout | undefined;
+const write = process.stdout.write.bind(process.stdout);
 for (const stream of [process.stdout, process.stderr]) {
-  const write = stream.write.bind(stream);
-  stream.write = (chunk: string | Uint8Array): boolean => write(`${running} ${String(chunk).trimEnd()}\n`);
+  stream.write = (chunk: string | Uint8Array): boolean => {
+    said += `${running} ${String(chunk).trimEnd()}\n`;
+    saying ??= setTimeout(say, soon);
+    return true;
+  };
+}
+
+function say(): void {
+  clearTimeout(saying);
+  saying = undefined;
+  if (said !== "") write(said);
+  said = "";
 }
 
 parentPort?.on("message", (invocation: Invocation) => {
-  void answer(invocation).then(tell);
+  void answer(invocation).then((outcome) => {
+    say();
+    tell(outcome);
+  });
 });
 
 function tell(message: FromThread): void {
@@ -31,8 +49,9 @@ async function answer(invocation: Invocation): Promise<Outcome> {
   try {
     running = deployed.name;
     process.env = { ...deployed.environment };
+    const known = handlers.has(deployed.module + deployed.handler);
     const run = await handlerOf(deployed);
-    tell("begun");
+    if (!known) tell("begun");
     const result = await run(JSON.parse(invocation.payload), contextOf(invocation));
     return { payload: JSON.stringify(result) ?? "null" };
   } catch (thrown) {

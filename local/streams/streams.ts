@@ -10,7 +10,7 @@ import { objectOrEmpty } from "../template/json.ts";
 import { deliver, type Delivery, sequenceNumber } from "./deliver.ts";
 import { passes } from "./filter.ts";
 import { type Mapping, mappingsOf } from "./mapping.ts";
-import { describeShards, openShard, type Shard } from "./shard.ts";
+import { type Chunks, describeShards, openShard, type Shard } from "./shard.ts";
 import { type Wake, watchDatabase } from "./wake.ts";
 
 /** The event source mappings at work. */
@@ -38,11 +38,14 @@ export async function startStreams(parts: StreamParts): Promise<Streams> {
   const wake = watchDatabase(parts.dynamodb.file);
   let closed = false;
   const readers: Reader[] = [];
+  const read = new Map<string, Chunks>();
   for (const mapping of mappingsOf(parts.deployment)) {
     const { stream, shards } = await describeShards(parts.dynamodb, mapping.table);
     for (const id of shards) {
       const key = `stream.${mapping.id}.${id}`;
-      const shard = openShard(parts.dynamodb, stream, id, () => parts.keep.get(key));
+      const chunks = read.get(`${stream} ${id}`) ?? new Map();
+      read.set(`${stream} ${id}`, chunks);
+      const shard = openShard(parts.dynamodb, stream, id, () => parts.keep.get(key), chunks);
       const delivery: Delivery = {
         mapping,
         shard: id,

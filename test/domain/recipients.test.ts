@@ -7,6 +7,7 @@ import { evolve } from "../../domain/evolve.ts";
 import { instantText, noticeText } from "../../domain/notice-text.ts";
 import { noticesOf } from "../../domain/recipients.ts";
 import { COUNTY } from "./county.ts";
+import { pack } from "./issue/county.ts";
 import { ENTERPRISE, firing, Life, local, opening } from "./life.ts";
 
 const due = local("2026-07-10 18:00");
@@ -16,17 +17,17 @@ const registered = () => open().registered(local("2026-07-01 10:00"), { number: 
 const given = () => registered().dispatched(local("2026-07-01 11:00"), due, { ladder: [red] });
 
 /** The notices of the last commit of a life. */
-function notices({ commits }: Life): Notice[] {
+function notices({ commits }: Life, rules = pack): Notice[] {
   const last = commits.at(-1);
   if (last === undefined) return [];
   const before = commits
     .slice(0, -1)
     .reduce<Issue | undefined>((issue, commit: Commit) => evolve(issue, commit), undefined);
-  return noticesOf(before, last, COUNTY).map((notice) => Notice.parse(notice));
+  return noticesOf(before, last, { directory: COUNTY, pack: rules }).map((notice) => Notice.parse(notice));
 }
-const told = (life: Life) =>
+const told = (life: Life, rules = pack) =>
   Object.fromEntries(
-    notices(life)
+    notices(life, rules)
       .filter(({ channel }) => channel === "mail")
       .map(({ recipient, lines }) => [recipient, lines.map(({ template }) => template)]),
   );
@@ -64,6 +65,24 @@ describe("who is told what", () => {
       ent: ["escalated"],
       handler: ["escalated"],
     });
+  });
+
+  test("what is red at a tier is told to whoever holds that tier by the pack of the issue", () => {
+    const up = given();
+    up.commit("timePassed", due, [
+      {
+        type: "issueEscalated",
+        data: { from: 0, to: 1, cause: "due" },
+        duties: [
+          { do: "close", duty: "solve#1", as: "lapsed" },
+          opening("solve", "solve#2", "head:U1", due, due, { ladder: [{ ...red, key: "solve#2/1/3" }] }),
+        ],
+      },
+    ]);
+    up.commit("timePassed", due, [firing("solve#2/1/3", due, { slip: "red", effect: "escalate" })]);
+    expect(told(up)).toEqual({ head: ["slip"], office: ["slip"], leader: ["slip"] });
+    const tiers = pack.tiers.map((tier, number) => (number === 1 ? { ...tier, seat: "officeHead" as const } : tier));
+    expect(told(up, { ...pack, tiers })).not.toHaveProperty("leader");
   });
 
   test("a duty that is raised is told to the superior, its slip to whom it was late with", () => {
@@ -121,6 +140,24 @@ describe("who is told what", () => {
       { type: "dutyRaised", data: { duty: "x", from: "office", to: "office" }, duties: [empty] },
     ]);
     expect(told(life)).toEqual({ auditor: ["nobody"], admin: ["nobody"] });
+  });
+
+  test("a duty the dispatch meeting cannot take falls to the head of the office, and the auditor is told", () => {
+    const passed = (asked: string) =>
+      given().commit("timePassed", due, [
+        {
+          type: "dutyRaised",
+          data: { duty: "x", from: "office", to: "office" },
+          duties: [
+            opening("coordinate", "coordinate#1", "officeHead", due, due, { fallback: [{ asked, why: "vacant" }] }),
+          ],
+        },
+      ]);
+    expect(told(passed("tier2"))).toMatchObject({ auditor: ["fellTo"] });
+    const line = notices(passed("tier3")).find(({ recipient }) => recipient === "auditor");
+    const manner = { locale: "zh-CN", zone: "Asia/Shanghai", link: "" } as const;
+    expect(line && noticeText(line, manner).subject).toContain("不能承担「协调调度」，改由办公室主任承担");
+    expect(told(passed("tier1:X"))).not.toHaveProperty("auditor");
   });
 
   test("one notice per recipient and channel; the enterprise has no inbox", () => {

@@ -183,6 +183,27 @@ describe("a second opinion finds", () => {
       expect(opinion(moved, at("12-01 09:00"))).toEqual([]);
     });
 
+    it("and a repeat counted by a calendar that was replaced before the proof: nothing", () => {
+      const holiday = { date: "2026-11-25", name: "试" };
+      const between = { ...calendar, version: "between", holidays: [...calendar.holidays, holiday] };
+      const life = dispatched();
+      life.world = { ...life.world, calendar: between };
+      life.passUntil(at("11-24 18:00:15"));
+      expect(life.duty("sign").ladder[0]?.owedAt).toBe(at("11-26 18:00"));
+      const replaced = {
+        ...rules,
+        inForce: "last",
+        approved: [
+          ...rules.approved,
+          { version: "between", from: published },
+          { version: "last", from: at("11-24 23:50") },
+        ],
+        calendar: (version: string) =>
+          [calendar, between, { ...calendar, version: "last" }].find((one) => one.version === version),
+      };
+      expect(secondOpinion(life.commits, until(at("11-25 00:00")), replaced)).toEqual([]);
+    });
+
     it("and was left where it was by the next command", () => {
       const missed = dispatched();
       missed.passUntil(at("11-27 19:00"));

@@ -15,6 +15,8 @@ export interface Outside {
   readonly foreignKey: JWK;
   /** Objects by `bucket/key`. */
   readonly objects: Map<string, { bytes: Buffer; type: string }>;
+  /** How each is to be downloaded. */
+  readonly dispositions: Map<string, string>;
   /** What the mail server took, in order; addresses at `dead.example` do not exist. */
   readonly mails: Received[];
   /** Addresses the mail server did not know, as often as it was asked. */
@@ -59,6 +61,7 @@ export async function startOutside(): Promise<Outside> {
   const pem = await exportSPKI(publicKey);
   const jwk = { ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256", use: "sig" };
   const objects = new Map<string, { bytes: Buffer; type: string }>();
+  const dispositions: Outside["dispositions"] = new Map();
   const mails: Received[] = [];
   const refused: string[] = [];
   const broken: Outside["broken"] = { keys: "missing" };
@@ -119,7 +122,10 @@ export async function startOutside(): Promise<Outside> {
 
     function bucket(method: string, key: string, body: Buffer): void {
       const type = request.headers["content-type"] ?? "application/octet-stream";
-      if (method === "PUT") objects.set(key, { bytes: body, type });
+      if (method === "PUT") {
+        objects.set(key, { bytes: body, type });
+        dispositions.set(key, String(request.headers["content-disposition"] ?? ""));
+      }
       const found = objects.get(key);
       if (found === undefined) response.writeHead(404).end();
       else {
@@ -134,6 +140,7 @@ export async function startOutside(): Promise<Outside> {
   const mailAddress = post.server.address();
   return {
     objects,
+    dispositions,
     mails,
     refused,
     broken,

@@ -86,8 +86,18 @@ describe("a calendar", () => {
     const { body: second } = await draftCalendar(amended("amended-3"));
     expect((await publish(first.draft)).status).toBe(200);
     expect(seen(await publish(second.draft))).toEqual([409, "draft-outdated"]);
-    const withdrawn = await stage.ask("withdrawDraft", { as: admin, params: { draft: second.draft }, body: {} });
-    expect(withdrawn.body.state).toBe("withdrawn");
+    const withdraw = (body: object) =>
+      stage.ask("withdrawDraft", { as: officeHead, params: { draft: second.draft }, body });
+    for (const body of [{}, { reason: " " }]) {
+      const silent = await withdraw(body);
+      expect([...seen(silent), silent.body.field]).toEqual([400, "invalid", "reason"]);
+    }
+    const reason = "依据的日历已更新，请重新起草";
+    expect((await withdraw({ reason })).body).toMatchObject({ state: "withdrawn", reason });
+    const kept = { state: "withdrawn", decidedBy: { person: officeHead }, reason };
+    expect((await settings()).drafts.find(({ draft }: { draft: string }) => draft === second.draft)).toMatchObject(
+      kept,
+    );
     expect(seen(await publish(second.draft))).toEqual([409, "draft-decided"]);
   });
 

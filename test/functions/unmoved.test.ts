@@ -38,3 +38,22 @@ it("a date that a published calendar should have moved, and nobody moved, is in 
   const { body: ledger } = await stage.ask("readLedger", { as: holder("auditor"), params: { issue } });
   expect(ledger.differences).toEqual([]);
 });
+
+it("published ten minutes before midnight, the proof at half past calls nothing missed: that of the next day does", async () => {
+  const more = [
+    { date: "2026-11-27", name: "示例假日" },
+    { date: "2026-11-30", name: "示例假日" },
+  ];
+  const late = { ...county.calendar, version: "free-27-30", holidays: [...county.calendar.holidays, ...more] };
+  const { issue } = await dispatched(stage);
+  stage.at("2026-11-24T15:50:00.000Z");
+  const { body: draft } = await stage.ask("draftCalendar", { as: holder("admin"), body: { calendar: late } });
+  const asked = { as: holder("officeHead"), params: { draft: draft.draft }, body: {} };
+  expect((await stage.ask("publishDraft", asked)).status).toBe(200);
+
+  stage.at("2026-11-24T16:30:00.000Z");
+  expect(await differences("2026-11-24")).toEqual([]);
+
+  stage.at("2026-11-25T16:30:00.000Z");
+  expect(await differences("2026-11-25")).toContainEqual(expect.objectContaining({ issue, what: "ladder" }));
+});

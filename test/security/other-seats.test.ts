@@ -15,11 +15,13 @@ import { planted, PLANTED_CODE, type Whole, wholeLife } from "./lives.ts";
 /** Whoever sits elsewhere: tried on every row of the endpoint table, with requests that fit. */
 let stage: Stage;
 let whole: Whole;
+let untouched: string[];
 const nowhere = newIssueId();
 const NOW = "2026-11-23T01:00:00.000Z";
 beforeAll(async () => {
   stage = await startStage(NOW);
   whole = await wholeLife(stage);
+  untouched = await stage.contents();
 });
 afterAll(() => stage.stop());
 
@@ -49,7 +51,6 @@ const signedIn = ROWS.filter(([, { caller }]) => typeof caller !== "string");
 describe("a seat the table does not name", () => {
   it.each(signedIn)("%s is closed to it, whatever is asked", async (id, row) => {
     const closed = somebody((_, kinds) => !opens(row, kinds));
-    const before = await stage.contents();
     for (const as of closed) {
       const { status, body } = await stage.ask(id, { ...request(row, whole.issue), as });
       expect([status, body.code, planted(JSON.stringify(body))], `${as} ${seatsFor(as)}`).toEqual([
@@ -58,7 +59,9 @@ describe("a seat the table does not name", () => {
         [],
       ]);
     }
-    expect(await stage.contents()).toEqual(before);
+  });
+  it("changed nothing", async () => {
+    expect(await stage.contents()).toEqual(untouched);
   });
   it("was tried by many", () => {
     const tried = signedIn.flatMap(([, row]) => somebody((_, kinds) => !opens(row, kinds)));
@@ -72,13 +75,14 @@ describe("a seat the table names, of another place", () => {
   it.each(onIssues)("%s is answered as if there were no such issue", async (id, row) => {
     const strangers = somebody((seats, kinds) => opens(row, kinds) && !mayRead(issue(), seats));
     expect(strangers.length).toBeGreaterThan(0);
-    const before = await stage.contents();
     for (const as of strangers) {
       const asked = await stage.ask(id, { ...request(row, whole.issue), as });
       expect([asked.status, asked.body.code], `${as} ${seatsFor(as)}`).toEqual([404, "unknown"]);
       expect(asked.body).toEqual((await stage.ask(id, { ...request(row, nowhere), as })).body);
     }
-    expect(await stage.contents()).toEqual(before);
+  });
+  it("was changed by none of them", async () => {
+    expect(await stage.contents()).toEqual(untouched);
   });
   it("lists nothing of it to them: every page without an issue in its path", async () => {
     for (const [id, row] of signedIn.filter(([, { method, path }]) => method === "GET" && !path.includes("{issue}")))

@@ -62,7 +62,7 @@ async function everything(): Promise<Record<string, unknown>> {
   const said: Record<string, unknown> = {};
   for (const [at, [id, row]] of ROWS.entries()) {
     if (!hasObject(row)) continue;
-    for (const caller of [...callers(row)].slice(0, 2)) {
+    for (const caller of [...callers(row)].slice(0, row.method === "GET" ? 2 : 1)) {
       const { params, body } = fitting(row, known());
       const query = QUERIES[id] ?? {};
       // Each from an address of its own: what is told of throttling is told elsewhere.
@@ -89,7 +89,7 @@ describe("another county in the same table", () => {
       expect(planted(JSON.stringify(answer)), asked).toEqual([]);
     }
     expect(await lasting()).toEqual(table);
-    expect(Object.keys(after).length).toBeGreaterThan(80);
+    expect(Object.keys(after).length).toBeGreaterThan(ROWS.length);
   });
   it("takes no receipt of another county's submission, though the key is the same", async () => {
     const { note: _, file: __, ...texts } = PLANTED;

@@ -14,12 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
-const ODD = [
-  ["a zero", "示例\u0000例"],
-  ["half of a character", "示例\uD800"],
-  ["a mark that turns the reading direction", "示例\u202Etxt\u2067.exe"],
-  ["more than anybody writes", "长".repeat(20_000)],
-] as const;
+/** Which of them, goes by turns. */
+const ODD = {
+  "a zero, half of a character, marks that turn the reading direction": [
+    "示例\u0000",
+    "示例\uD800",
+    "示例\u202Etxt\u2067.exe",
+  ],
+  "more than anybody writes": ["长".repeat(20_000)],
+} as const;
 
 /** The body with each of its texts in turn replaced, and where that text stands. */
 function* replaced(value: unknown, by: string, at = ""): Iterable<[place: string, value: unknown]> {
@@ -62,13 +65,14 @@ function* requests(id: string, row: Endpoint, by: string): Iterable<[string, Ask
 /** Refused for what else is wrong with the sample, and so with its texts. The rules of commands and files are tested elsewhere. */
 const withTexts = ROWS.filter(([, { params, query, body }]) => params ?? query ?? body);
 
-describe.each(ODD)("%s", (_, by) => {
-  it("is taken in no text of any request, and nothing is stored", async () => {
+describe("a text that nobody can show, or read to its end", () => {
+  it.each(Object.entries(ODD))("%s, is taken in no text of any request, and nothing is stored", async (_, texts) => {
     const before = (await stage.contents()).filter((item) => !item.includes("#THROTTLE#"));
     const taken: string[] = [];
     let tried = 0;
     for (const [id, row] of withTexts) {
       const [caller = {}] = callers(row);
+      const by = texts[tried % texts.length] ?? "";
       for (const [place, asked] of requests(id, row, by)) {
         tried++;
         const { status, body } = await stage.ask(id, { ...asked, ...caller });

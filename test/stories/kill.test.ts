@@ -158,7 +158,7 @@ describe("a system whose power failed ten times", () => {
       let issue: Issue | undefined;
       const owed: string[] = [];
       for (const commit of commitsOf(matter)) {
-        owed.push(...noticesOf(issue, commit, county.directory).map(key));
+        owed.push(...noticesOf(issue, commit, county).map(key));
         issue = evolve(issue, commit);
       }
       expect(told.toSorted()).toEqual(owed.toSorted());

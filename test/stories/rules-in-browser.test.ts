@@ -157,11 +157,15 @@ describe("a policy pack", () => {
     await head.openPage("#/settings", "规则");
     await page.getByRole("link", { name: "henan-13710@3", exact: true }).click();
     await page.getByRole("button", { name: "不同意", exact: true }).click();
-    await page.getByRole("button", { name: "确认不同意" }).click();
+    const refuse = page.getByRole("button", { name: "确认不同意" });
+    expect(await refuse.isDisabled()).toBe(true);
+    await page.getByLabel("理由").fill("办结时限变短，没有征求承办单位意见");
+    await refuse.click();
     await page.getByText("未同意").waitFor();
     await head.openPage("#/settings", "规则");
     await head.look("rules-history");
-    expect(await page.locator("tr", { hasText: "henan-13710@3" }).innerText()).toContain("未同意");
+    const refused = await page.locator("tr", { hasText: "henan-13710@3" }).innerText();
+    for (const part of ["未同意", "没有征求承办单位意见"]) expect(refused).toContain(part);
   });
 });
 
@@ -196,7 +200,7 @@ describe("the auditor", () => {
       writeFileSync(file, content);
     }
     const verifier = join(import.meta.dirname, "../../verify/verify.ts");
-    const args = [verifier, "case.json", "--heads", "heads", "--key", "key.json"];
+    const args = [verifier, "case.json", "directory.json", "--heads", "heads", "--key", "key.json"];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: join(data.path, "taken") });
     expect(stdout).toContain("未发现改动");
   });

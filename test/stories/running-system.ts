@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { saidNothingPersonal } from "./said-nothing.ts";
 
 /** The whole system as a process of its own, so that it can be killed: `npm start` on any free port. */
 export interface RunningSystem {
@@ -14,13 +15,23 @@ export interface RunningSystem {
   kill(): Promise<void>;
 }
 
+/** Removed in the end, after a look at what the functions have said in it. */
 export interface DataFolder extends Disposable {
   readonly path: string;
 }
 
 export function dataFolder(): DataFolder {
   const path = mkdtempSync(join(tmpdir(), "huiyin-test-"));
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    path,
+    [Symbol.dispose]: () => {
+      try {
+        saidNothingPersonal(path);
+      } finally {
+        rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+      }
+    },
+  };
 }
 
 /**

@@ -53,6 +53,7 @@ const ROUTES = {
   listDirectoryChanges: "GET /directory/changes",
   readDirectoryChange: "GET /directory/changes/{version}",
   readSeatHolders: "GET /directory/holders",
+  readDirectoryFile: "GET /directory/file",
   readMySubstitutions: "GET /me/substitutions",
   substituteMe: "POST /me/substitutions",
   endMySubstitution: "POST /me/substitutions/ending",

@@ -34,12 +34,20 @@ export interface RunnerOptions {
   call: (resource: Resource, parameters: string, signal: AbortSignal) => Promise<string>;
 }
 
+/** A call under way. */
+interface Flight {
+  attempt: number;
+  abort: AbortController;
+  /** It has come back: nothing is there to be aborted. */
+  landed: boolean;
+}
+
 type Answer = { result: string } | { error: StateError };
 
 export function createRunner({ store, now, region, call }: RunnerOptions): Runner {
   const locks = createLocks();
   const machines = new Map<number, Machine>();
-  const flights = new Map<number, { attempt: number; abort: AbortController }>();
+  const flights = new Map<number, Flight>();
   const queue = createWorkQueue(OWN_LIMITS.callsAtOnce, work);
   const timers = createTimers(now, store.nextWake, fire);
   let closed = false;
@@ -102,7 +110,9 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
     const flight = flights.get(execution.id);
     if (flight !== undefined && (execution.phase !== "calling" || execution.attempt !== flight.attempt)) {
       flights.delete(execution.id);
-      flight.abort.abort();
+      if (!flight.landed) {
+        flight.abort.abort();
+      }
     }
     timers.expect(execution.due);
     timers.expect(execution.heartbeat);
@@ -133,10 +143,11 @@ export function createRunner({ store, now, region, call }: RunnerOptions): Runne
       return;
     }
     // The flight stays known until its answer is on disk: nobody may make the same call meanwhile.
-    const flight = { attempt: execution.attempt, abort: new AbortController() };
+    const flight: Flight = { attempt: execution.attempt, abort: new AbortController(), landed: false };
     flights.set(id, flight);
     try {
       const answer = await answerOf(execution, flight.abort.signal);
+      flight.landed = true;
       if (flights.get(id) === flight) {
         await change(id, (journey) => land(journey, flight.attempt, answer));
       }

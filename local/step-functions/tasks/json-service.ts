@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { StateError } from "../fault.ts";
+import { post, type Posted } from "./post.ts";
 import type { JsonService } from "./services.ts";
 
 export interface ServiceCall {
@@ -34,37 +35,32 @@ export async function callService(call: ServiceCall): Promise<{ text: string } |
     throw unreachable(`no endpoint is known, AWS_ENDPOINT_URL_${service.endpoint} is not set`);
   }
   const target = action.charAt(0).toUpperCase() + action.slice(1);
-  let response: Response;
-  let text: string;
+  const headers = {
+    "content-type": `application/x-amz-json-${service.version}`,
+    "x-amz-target": `${service.target}.${target}`,
+    // A local endpoint wants to see a signature and its date; it does not check them.
+    "x-amz-date": "20260101T000000Z",
+    authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/${service.endpoint.toLowerCase()}/aws4_request, SignedHeaders=host, Signature=0`,
+  };
+  let response: Posted;
   try {
-    response = await fetch(endpoint, {
-      method: "POST",
-      signal,
-      headers: {
-        "content-type": `application/x-amz-json-${service.version}`,
-        "x-amz-target": `${service.target}.${target}`,
-        // A local endpoint wants to see a signature and its date; it does not check them.
-        "x-amz-date": "20260101T000000Z",
-        authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/${service.endpoint.toLowerCase()}/aws4_request, SignedHeaders=host, Signature=0`,
-      },
-      body,
-    });
-    text = await response.text();
+    response = await post(endpoint, headers, body, signal);
   } catch (error) {
-    throw unreachable(String(Object(error).cause ?? error));
+    throw unreachable(String(error));
   }
+  const { text } = response;
   const answer = parse(text === "" ? "{}" : text);
   if (response.status === 200 && answer !== undefined) {
     return { text: text === "" ? "{}" : text };
   }
   const { __type, message, Message } = Object(answer);
-  const exact = String(__type ?? response.headers.get("x-amzn-errortype") ?? "");
+  const exact = String(__type ?? response.headers["x-amzn-errortype"] ?? "");
   return {
     refusal: {
       status: response.status,
       code: exact.split("#").pop()?.split(":")[0] ?? "",
       message: String(message ?? Message ?? exact),
-      requestId: response.headers.get("x-amzn-requestid") ?? randomUUID(),
+      requestId: String(response.headers["x-amzn-requestid"] ?? randomUUID()),
     },
   };
 }

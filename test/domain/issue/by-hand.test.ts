@@ -34,7 +34,7 @@ describe("by hand", () => {
     life.give(at("11-23 14:00"), "office", slip);
     expect(life.duty("report")).toMatchObject({ id: "report#2", dueAt: at("11-24 18:00") });
     expect(life.ask(at("11-23 14:00"), "office", { ...slip, answerBy: "2026-11-22" })).toMatchObject({
-      refusal: "report-date",
+      refusal: "limit-past",
     });
     const early = dispatched();
     early.commits.length = 2;

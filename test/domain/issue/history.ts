@@ -4,8 +4,9 @@ import type { Attachment, Commit, DutyEffect, Event, TextRef } from "../../../co
 import type { Directory } from "../../../contract/directory.ts";
 import type { Duty, Issue } from "../../../contract/issue.ts";
 import type { Pack } from "../../../contract/pack.ts";
+import { REFUSED } from "../../../contract/refusals.ts";
 import type { CLOSE_OUT_OUTCOMES, DutyKind, Instant } from "../../../contract/vocabulary.ts";
-import type { Accepted, Decision, Presence } from "../../../domain/context.ts";
+import type { Accepted, Decision, Presence, Refusal } from "../../../domain/context.ts";
 import { evolve } from "../../../domain/evolve.ts";
 import { decide } from "../../../domain/issue.ts";
 import { nextWake } from "../../../domain/wake.ts";
@@ -52,7 +53,7 @@ export class Life {
 
   /** The decision alone; nothing is kept. */
   ask(when: Instant, who: string | Presence, command: Command): Decision {
-    return decide(stateAfter(this.commits), command, {
+    const decision = decide(stateAfter(this.commits), command, {
       tenant: "410421",
       issue: "DEMO-0001",
       receivedAt: when,
@@ -60,6 +61,8 @@ export class Life {
       number: "〔2026〕0001号",
       ...this.world,
     });
+    if ("refusal" in decision) saysWhy(decision);
+    return decision;
   }
 
   /** Decides and keeps; as often as the decision asks for. Throws on a refusal. */
@@ -102,6 +105,13 @@ export class Life {
   open(): string[] {
     return this.issue.duties.map(({ kind }) => kind).toSorted();
   }
+}
+
+/** Whatever is refused, the rule brings every fact its sentence names (commands.md §6). */
+function saysWhy({ refusal, facts = {} }: Refusal): void {
+  const missing = /\{(\w+)\}/g;
+  for (const [, name = ""] of `${REFUSED[refusal]["zh-CN"]}${REFUSED[refusal].en}`.matchAll(missing))
+    if (!(name in facts)) throw new Error(`${refusal} does not say its ${name}`);
 }
 
 export function replay(commits: readonly Kept[]): Issue | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../../contract/commands.ts";
+import { actionsFor } from "../../../domain/actions.ts";
 import { directory, ENTERPRISE } from "./county.ts";
 import {
   at,
@@ -66,6 +67,19 @@ describe("an extension", () => {
     const events = life.give(at("11-25 18:00:15"), "system", commands.timePassed);
     const types = told(events);
     expect(types.indexOf("extensionDecided")).toBeLessThan(types.indexOf("issueEscalated"));
+  });
+  test("is offered to nobody after the cut-off, nor once it is used up", () => {
+    const offered = (life: Life, when: string) =>
+      actionsFor(
+        life.issue,
+        { as: "person", person: "head" },
+        { tenant: "410421", issue: life.issue.id, receivedAt: at(when), ...life.world },
+      ).map(({ command }) => command);
+    expect(offered(dispatched(), "11-27 18:00")).toContain("requestExtension");
+    expect(offered(dispatched(), "11-27 18:00:00.001")).not.toContain("requestExtension");
+    const used = asked();
+    used.give(at("11-24 10:00"), "office", extensionDecided(true));
+    expect(offered(used, "11-24 11:00")).not.toContain("requestExtension");
   });
   test("is asked for in time, by the head, for a date within the maximum, one thing at a time", () => {
     const life = dispatched();

@@ -15,6 +15,9 @@ export function DayHead({ day, head }: { day: string; head: DayProof["head"] }) 
     mutationFn: async () => saveFile(`${day}.json`, jsonText(await ask("readDayHead", { params: { day } }))),
   });
   const takeKeys = useMutation({ mutationFn: async () => saveFile("key.json", jsonText(await ask("readHeadKeys"))) });
+  const takeDirectory = useMutation({
+    mutationFn: async () => saveFile("directory.json", jsonText(await ask("readDirectoryFile"))),
+  });
   return (
     <section className="card">
       <h2>{say("当日首部（签名）", "Signed head of the day")}</h2>
@@ -54,8 +57,14 @@ export function DayHead({ day, head }: { day: string; head: DayProof["head"] }) 
           </div>
         </>
       )}
+      <div className="downloads">
+        <Button loading={takeDirectory.isPending} onClick={() => takeDirectory.mutate()}>
+          {say("下载通讯录变更档案 directory.json", "Download the changes of the directory directory.json")}
+        </Button>
+      </div>
       {take.error && <Failure error={take.error} />}
       {takeKeys.error && <Failure error={takeKeys.error} />}
+      {takeDirectory.error && <Failure error={takeDirectory.error} />}
     </section>
   );
 }

@@ -33,7 +33,10 @@ export function TakeAway({ issue }: { issue: string }) {
       </p>
       <div className="downloads">
         <Button type="primary" loading={pack.isPending} onClick={() => pack.mutate()}>
-          {say("下载核验包（案卷、各日首部、公钥）", "Download all (case file, day heads, keys)")}
+          {say(
+            "下载核验包（案卷、通讯录变更档案、各日首部、公钥）",
+            "Download all (case file, changes of the directory, day heads, keys)",
+          )}
         </Button>
         <Button loading={file.isPending} onClick={() => file.mutate()}>
           {say("只下载案卷", "The case file alone")}
@@ -41,7 +44,7 @@ export function TakeAway({ issue }: { issue: string }) {
       </div>
       <p className="quiet">
         {say("解压后在系统源码目录运行：", "Unpack it and run in the folder of the sources: ")}
-        <span className="code">{`npm run verify -- case.json --heads heads --key key.json${say("", " --en")}`}</span>
+        <span className="code">{`npm run verify -- case.json directory.json --heads heads --key key.json${say("", " --en")}`}</span>
       </p>
       {pack.error && <Failure error={pack.error} />}
       {file.error && <Failure error={file.error} />}

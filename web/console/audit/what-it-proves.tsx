@@ -8,8 +8,8 @@ export function WhatItProves() {
       <h2>{say("这能证明什么，不能证明什么", "What this proves, and what it cannot")}</h2>
       <p>
         {say(
-          "能证明：记录写入后没有被改、删、换位、补入或截尾；应办的提醒、督办、提级和答复由两套各自独立的算法算出同样的时间，并各办了一次。把案卷、每日首部和公钥带走，用 npm run verify 在自己的电脑上核验，不需要本系统。",
-          "It proves that no record was edited, deleted, moved, put in or cut off after it was written, and that every reminder, slip, escalation and answer that was owed came once, at a time that two independent ways of computing agree on. Take case file, day heads and public keys away and check them with npm run verify on a computer of your own, without this system.",
+          "能证明：记录写入后没有被改、删、换位、补入或截尾；应办的提醒、督办、提级和答复由两套各自独立的算法算出同样的时间，并各办了一次。把案卷、通讯录变更档案、每日首部和公钥带走，用 npm run verify 在自己的电脑上核验，不需要本系统。",
+          "It proves that no record was edited, deleted, moved, put in or cut off after it was written, and that every reminder, slip, escalation and answer that was owed came once, at a time that two independent ways of computing agree on. Take case file, changes of the directory, day heads and public keys away and check them with npm run verify on a computer of your own, without this system.",
         )}
       </p>
       <p>

@@ -49,7 +49,14 @@ export function IssueHeader({ issue }: { issue: Answer<"readIssue"> }) {
         <Lamp lamp={issue.lamp} />
         <Status status={issue.status} />
         {issue.dispatchedAt !== undefined && <Tier tier={issue.tier} name={issue.tierName} />}
-        {issue.closedAt === undefined && <Due left={issue.left} dueAt={issue.dueAt} held={isHeld(issue.status)} />}
+        {issue.closedAt === undefined && (
+          <Due
+            left={issue.left}
+            dueAt={issue.dueAt}
+            provisional={issue.provisional ?? false}
+            held={isHeld(issue.status)}
+          />
+        )}
         <span className="quiet">
           {say(`自提交起 ${issue.totalDays} 天`, `${issue.totalDays} days since submission`)}
         </span>

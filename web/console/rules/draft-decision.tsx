@@ -1,11 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { Alert, Button } from "antd";
+import { Alert, Button, Input } from "antd";
 import { useState } from "react";
 import { ask } from "../api.ts";
 import type { DraftPage } from "../../../contract/views/settings.ts";
 import { useSay } from "../language.ts";
 import { useMay, useMe } from "../me.ts";
 import { Failure } from "../parts/failure.tsx";
+import { Labelled } from "../parts/labelled.tsx";
 import { useRefresh } from "../use-ask.ts";
 
 /** 审定: a second person puts the draft in force or refuses it; its author may only take it back, and is told so. */
@@ -15,9 +16,14 @@ export function DraftDecision({ draft }: { draft: DraftPage }) {
   const { data: me } = useMe();
   const mayWithdraw = useMay("withdrawDraft");
   const [sure, setSure] = useState<"publish" | "refuse">();
+  const [reason, setReason] = useState("");
   const decide = useMutation({
-    mutationFn: (what: "publish" | "refuse") =>
-      ask(what === "publish" ? "publishDraft" : "withdrawDraft", { params: { draft: draft.draft }, body: {} }),
+    mutationFn: (what: "publish" | "refuse") => {
+      const params = { draft: draft.draft };
+      return what === "publish"
+        ? ask("publishDraft", { params, body: {} })
+        : ask("withdrawDraft", { params, body: { reason } });
+    },
     onSettled: refresh,
   });
   const isAuthor = me?.person === draft.author.person;
@@ -61,8 +67,27 @@ export function DraftDecision({ draft }: { draft: DraftPage }) {
               ? publishes(draft, say)
               : say("草案留作记录，规则不变。", "It stays on record; the rules do not change.")}
           </p>
+          {sure === "refuse" && (
+            <Labelled label={say("理由（留作记录，起草人可见）", "Reason (kept on record; the author sees it)")}>
+              {(id) => (
+                <Input.TextArea
+                  id={id}
+                  autoFocus
+                  autoSize={{ minRows: 2 }}
+                  maxLength={500}
+                  value={reason}
+                  onChange={({ target }) => setReason(target.value)}
+                />
+              )}
+            </Labelled>
+          )}
           <div className="effects-tools">
-            <Button type="primary" loading={decide.isPending} onClick={() => decide.mutate(sure)}>
+            <Button
+              type="primary"
+              disabled={sure === "refuse" && reason.trim() === ""}
+              loading={decide.isPending}
+              onClick={() => decide.mutate(sure)}
+            >
               {sure === "publish" ? say("确认发布", "Publish it") : say(`确认${refuse}`, `${refuse}: sure`)}
             </Button>
             <Button onClick={() => setSure(undefined)}>{say("再想想", "Not now")}</Button>

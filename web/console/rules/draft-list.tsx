@@ -47,6 +47,7 @@ export function DraftList({ drafts }: { drafts: readonly DraftRow[] }) {
             ) : (
               <span>
                 {draft.decidedBy.name} <When at={draft.decidedAt} full />
+                {draft.reason !== undefined && <span className="receipt-line">{draft.reason}</span>}
               </span>
             )}
           </td>

@@ -56,7 +56,7 @@ export function DraftPage() {
 
 function Facts({ draft }: { draft: Draft }) {
   const say = useSay();
-  const { kind, basedOn, author, at, decidedBy, decidedAt } = draft;
+  const { kind, basedOn, author, at, decidedBy, decidedAt, reason } = draft;
   return (
     <dl className="facts card">
       <div>
@@ -85,6 +85,12 @@ function Facts({ draft }: { draft: Draft }) {
           <dd>
             {decidedBy.name} <When at={decidedAt} full />
           </dd>
+        </div>
+      )}
+      {reason !== undefined && (
+        <div>
+          <dt>{say("理由", "Reason")}</dt>
+          <dd>{reason}</dd>
         </div>
       )}
     </dl>
