@@ -24,7 +24,7 @@ export function saidOf(life: Life, when: string, who: string, command: Command):
   const sealed = { command: command.name, prevHash: "", hash: "", keyId: "k", mac: "" };
   const notices = life.commits
     .slice(commits)
-    .flatMap((kept) => noticesOf(before, { ...kept, ...sealed }, life.world.directory))
+    .flatMap((kept) => noticesOf(before, { ...kept, ...sealed }, life.world))
     .filter(({ channel }) => channel === "mail");
   const templates = notices.map(({ recipient, lines }) => [recipient, lines.map(({ template }) => template).join()]);
   return [Object.fromEntries(templates), notices.flatMap(({ recipient, lines }) => (recipient === "ent" ? lines : []))];

@@ -70,7 +70,7 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-24 10:00",
       "tier1",
       suspensionDecided(true),
-      { refusal: "not-your-seat" },
+      { refusal: "not-your-seat", facts: { seats: "office,tier1" } },
     ],
     [
       "another suspension",
@@ -174,7 +174,10 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-28 12:00",
       "head",
       commands.object,
-      { refusal: "objection-closed", facts: { until: at("11-24 18:00"), most: 2 } },
+      {
+        refusal: "objection-closed",
+        facts: { why: "over", until: at("11-24 18:00"), most: 2, receivedAt: at("11-28 12:00"), late: 324000 },
+      },
     ],
     [
       "a withdrawal nobody asked for",
@@ -198,7 +201,11 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-24 10:00",
       "aide",
       withdrawalDecided(true, at("11-24 10:01")),
-      { refusal: "contact-in-future", field: "when" },
+      {
+        refusal: "contact-in-future",
+        field: "when",
+        facts: { when: at("11-24 10:01"), receivedAt: at("11-24 10:00") },
+      },
     ],
     [
       "a call before it was asked for",

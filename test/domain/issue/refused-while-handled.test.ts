@@ -11,7 +11,11 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-24 09:00",
       "handler",
       contact(at("11-24 09:01")),
-      { refusal: "contact-in-future", field: "when" },
+      {
+        refusal: "contact-in-future",
+        field: "when",
+        facts: { when: at("11-24 09:01"), receivedAt: at("11-24 09:00") },
+      },
     ],
     [
       "a call-back still to come",
@@ -19,7 +23,11 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-24 13:00",
       "aide",
       callBack("confirmed", at("11-24 13:01")),
-      { refusal: "contact-in-future", field: "when" },
+      {
+        refusal: "contact-in-future",
+        field: "when",
+        facts: { when: at("11-24 13:01"), receivedAt: at("11-24 13:00") },
+      },
     ],
     [
       "a next report after it is due",
@@ -139,7 +147,7 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-23 11:00",
       "office",
       { ...commands.slip, answerBy: "2026-11-26" },
-      { refusal: "report-date", field: "answerBy", facts: { latest: at("11-26 18:00") } },
+      { refusal: "wrong-status", field: "answerBy", facts: { status: "registered" } },
     ],
     [
       "a slip with an answer in the past",
@@ -147,7 +155,7 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-24 09:00",
       "office",
       { ...commands.slip, answerBy: "2026-11-20" },
-      { refusal: "report-date", field: "answerBy", facts: { latest: at("11-20 18:00") } },
+      { refusal: "limit-past", field: "answerBy", facts: { dueAt: at("11-20 18:00") } },
     ],
     [
       "a slip with an answer while others review",
@@ -155,7 +163,7 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-24 11:00",
       "office",
       { ...commands.slip, answerBy: "2026-11-26" },
-      { refusal: "report-date", field: "answerBy", facts: { latest: at("11-26 18:00") } },
+      { refusal: "wrong-status", field: "answerBy", facts: { status: "reviewing" } },
     ],
     [
       "a decision where it was not raised",
@@ -163,7 +171,7 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-24 09:00",
       "tier1",
       commands.tierDecision,
-      { refusal: "wrong-tier" },
+      { refusal: "wrong-tier", facts: { tier: 0 } },
     ],
     [
       "a date in the past for what was raised",
@@ -179,7 +187,11 @@ describe("who is refused is told why, in which field, and what would have been r
       "11-24 10:00",
       "tier1",
       { ...commands.tierDecision, newDue: "2028-11-20" },
-      { refusal: "limit-too-long", field: "newDue", facts: { latest: at("12-24 18:00") } },
+      {
+        refusal: "limit-too-long",
+        field: "newDue",
+        facts: { dueAt: "2028-11-20T10:00:00.000Z", latest: at("12-24 18:00") },
+      },
     ],
     [
       "a second date for what was raised",
