@@ -4,6 +4,7 @@ import { type DataFolder } from "../test/stories/running-system.ts";
 import { readTruth } from "../test/stories/truth.ts";
 
 export interface Rung {
+  readonly issue: string;
   /** Milliseconds from the instant it was to fire at. */
   readonly lag: number;
   /** Fired before the instant it was owed. */
@@ -17,10 +18,11 @@ export async function firedRungs(data: DataFolder): Promise<Rung[]> {
   const histories = await Promise.all(rows.map(({ issue }) => allCommits(truth.store, issue)));
   return histories
     .flat()
-    .flatMap(({ events }) => events)
-    .flatMap((event) =>
+    .flatMap(({ issue, events }) => events.map((event) => ({ issue, event })))
+    .flatMap(({ issue, event }) =>
       event.type === "rungFired"
         ? [event.data].map(({ owedAt, fireAt, firedAt }) => ({
+            issue,
             lag: Math.max(0, Date.parse(firedAt) - Date.parse(fireAt)),
             early: firedAt < owedAt,
           }))

@@ -7,6 +7,7 @@ import { type Taken, takenBy } from "./tree.ts";
 
 /** Close of business of the day after: all issues handed in on the Monday are to be sorted out by then. */
 const DUE = "2026-11-24T18:00:00";
+const EVE = "2026-11-24T17:55:00";
 const GRACE_SECONDS = 15;
 
 /** Issues handed in as fast as they go, and all of them due at one instant, by real time. HUIYIN_HERD: how many, 500 without it. */
@@ -24,14 +25,17 @@ export const herd: Bench = async ({ tiny, say }) => {
   await quiet(system.url);
   const opened = takenBy(pid);
   say("herd: all due at one instant");
-  await client.moveTo(`${DUE.slice(0, -2)}10`);
+  await client.moveTo(EVE); // the mails of the day before are out: what is measured from here on are the rungs
   const moved = takenBy(pid);
+  await client.moveTo(`${DUE.slice(0, -2)}10`);
   await pause((GRACE_SECONDS - 10) * 1000 + 1000);
   await patient(() => quiet(system.url));
   const fired = takenBy(pid);
   await system.stop();
   const rungs = await firedRungs(data);
   const last = Math.max(...rungs.map((rung) => rung.lag)) / 1000;
+  const each = [...Map.groupBy(rungs, ({ issue }) => issue).values()];
+  const once = each.filter((fired) => fired.length === 1).length;
   const early = rungs.filter((rung) => rung.early).length;
   const one = (name: string, value: number, unit: string, budget = {}) => ({
     bench: "herd",
@@ -46,7 +50,7 @@ export const herd: Bench = async ({ tiny, say }) => {
     one("herd: until the last had fired", last, "s"),
     one("herd: rungs per second", rungs.length / last, "1/s"),
     one("herd: fired before their time", early, "", { most: 0 }),
-    one("herd: fired more or less than once", Math.abs(rungs.length - all), "", { most: 0 }),
+    one("herd: issues that fired not at all, or more than once", all - once, "", { most: 0 }),
     one("processor time of 1,000 issues opened, all processes", total(atFirst, opened) / issues, "s"),
     one("processor time of a rung, all processes", total(moved, fired) / rungs.length, "ms", { most: 11 }),
     one("… of it the database engine", (fired.below - moved.below) / rungs.length, "ms"),

@@ -33,7 +33,7 @@ const submit: Give = async (client, life) => {
       enterpriseName: "平善青禾机械制造有限公司",
       kind: "property",
       subject: "厂房产权证办不下来",
-      description: "上市需要产权证明,材料已交半年。".repeat(10),
+      description: "上市需要产权证明，材料已交半年。".repeat(10),
       contactName: "示例",
       phone: "13800000000",
       email: "firm@enterprise.example",

@@ -35,7 +35,7 @@ function submit(client: Client, n: number): Promise<unknown> {
       enterpriseName: "平善青禾机械制造有限公司",
       kind: "property",
       subject: `第 ${n} 号诉求`,
-      description: "上市需要产权证明,材料已交半年。",
+      description: "上市需要产权证明，材料已交半年。",
       contactName: "示例",
       phone: "13800000000",
     },

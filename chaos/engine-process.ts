@@ -6,8 +6,7 @@ import { serveEngine } from "../local/step-functions/server.ts";
 import { lambdaAt } from "../local/step-functions/tasks/lambda-endpoint.ts";
 
 /** The engine of the local system as a process of its own, so that it can be killed alone. Its clock is told to it, or kept. */
-const [folder = "", port = "", dynamodb = "", lambda = "", region = "", account = "", partition = ""] =
-  process.argv.slice(2);
+const [folder = "", dynamodb = "", lambda = "", region = "", account = "", partition = ""] = process.argv.slice(2);
 const file = join(folder, "local.sqlite");
 let offset = 0;
 if (existsSync(file)) {
@@ -35,6 +34,6 @@ const handle: typeof engine.handle = async (target, body) => {
   if (moved) engine.clockMoved();
   return { status: 200, body: { nextTimer: engine.nextTimer(), quiet: engine.isQuiet(now()) } };
 };
-await serveEngine({ handle }, Number(port));
-process.send?.("serving");
+const { url } = await serveEngine({ handle }, 0);
+process.send?.({ url });
 process.once("disconnect", () => process.exit());

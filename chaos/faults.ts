@@ -20,6 +20,7 @@ const WAYS: Readonly<Record<Service, readonly Failure[]>> = {
   dynamodb: [
     json(400, "ThrottlingException"),
     json(400, "ProvisionedThroughputExceededException"),
+    json(400, "RequestLimitExceeded"),
     json(500, "InternalServerError"),
     unavailable,
     "before",

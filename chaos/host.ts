@@ -5,7 +5,7 @@ import { startLocal } from "../local/system.ts";
 import { type Chance, chanceFrom } from "./chance.ts";
 import { farEngine } from "./far-engine.ts";
 import type { FromHost, Given, ToHost } from "./messages.ts";
-import { badlyDelivered } from "./streams.ts";
+import { badlyDelivered, deafTo } from "./streams.ts";
 
 /** The local system as a process of its own, its parts reached through the proxies of the runner. */
 const given: Given = JSON.parse(process.argv[2] ?? "{}");
@@ -13,11 +13,10 @@ const chance: Chance = chanceFrom(given.seed);
 const tell = (message: FromHost): void => void process.send?.(message);
 let pool: Pool | undefined;
 let clock: Clock | undefined;
-/** How many of the calls of functions by others than the engine fail. */
-let failing = 0;
+let { trouble } = given;
 
 process.on("message", (message: ToHost) => {
-  if ("failing" in message) failing = message.failing;
+  if ("failing" in message) trouble = message;
   else if ("back" in message) {
     // A clock that is set right by its server: everybody's at once.
     if (clock) clock.offset[0] = (clock.offset[0] ?? 0) - message.back;
@@ -31,7 +30,7 @@ function unreliable(functions: Functions): Functions {
   return {
     ...functions,
     invoke: async (arn, payload) => {
-      if (chance.next() >= failing) return functions.invoke(arn, payload);
+      if (chance.next() >= trouble.failing) return functions.invoke(arn, payload);
       if (chance.next() < 0.5) await functions.invoke(arn, payload);
       return lost;
     },
@@ -54,7 +53,12 @@ const system = await startLocal({
       return farEngine(given.engine, () => offset[0] ?? 0);
     },
     functions: (caller, functions) =>
-      caller === "streams" ? badlyDelivered(unreliable(functions), chance) : unreliable(functions),
+      caller === "streams"
+        ? badlyDelivered(
+            deafTo(() => trouble.deafTo, unreliable(functions)),
+            chance,
+          )
+        : unreliable(functions),
     started: (parts) => {
       ({ pool, clock } = parts);
     },

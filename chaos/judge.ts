@@ -16,7 +16,7 @@ export const FAIR: Weather = { failing: 0, conflicts: 0, frozenUntil: 0 };
 /** Decides about every call between the parts: which fails, and at which the next kill happens. */
 export interface Judging extends Judge {
   weather: Weather;
-  /** Kills to come, one after the other, each when the system is whole again. */
+  /** Kills to come, each when its step or its moment comes and no other is under way. */
   arm(kills: readonly Kill[]): void;
   /** What has not come yet; nothing is armed afterwards. */
   disarm(): readonly Kill[];
@@ -32,26 +32,27 @@ export function openJudge(chance: Chance, kill: (kill: Kill) => Promise<boolean>
   const counts = new Map<string, number>();
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
   const losing = new WeakSet<Call>();
-  let queue: Kill[] = [];
-  let left = 0;
+  /** Each with the steps it still lets pass. */
+  let queue: { readonly kill: Kill; left: number }[] = [];
   let underWay: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
+  /** Of the kills at random, one at a time. */
   const next = (): void => {
     clearTimeout(timer);
-    const [first] = queue;
-    if (first === undefined) return;
-    if ("count" in first.at) left = first.at.count;
-    else timer = setTimeout(() => void fire(first, "at random"), first.at.milliseconds);
+    const first = queue.find(({ kill: { at } }) => "milliseconds" in at);
+    if (first && "milliseconds" in first.kill.at)
+      timer = setTimeout(() => void fire(first, "at random"), first.kill.at.milliseconds);
   };
+  const enqueue = (one: Kill): void => void queue.push({ kill: one, left: "count" in one.at ? one.at.count : 0 });
   /** @returns when the victim is dead; it may take longer until it is there again */
-  const fire = (one: Kill, where: string): Promise<void> => {
-    if (underWay || queue[0] !== one) return Promise.resolve();
-    queue = queue.slice(1);
-    underWay = kill(one).then(
+  const fire = (one: (typeof queue)[number], where: string): Promise<void> => {
+    if (underWay || !queue.includes(one)) return Promise.resolve();
+    queue = queue.filter((other) => other !== one);
+    underWay = kill(one.kill).then(
       (killed) => {
-        if (killed) count(`kill ${one.victim} ${where}`);
-        else queue = [{ ...one, at: { milliseconds: 30 } }, ...queue]; // nothing was at work
+        if (killed) count(`kill ${one.kill.victim} ${where}`);
+        else enqueue({ ...one.kill, at: { milliseconds: 30 } }); // nothing was at work
         underWay = undefined;
         next();
       },
@@ -63,13 +64,17 @@ export function openJudge(chance: Chance, kill: (kill: Kill) => Promise<boolean>
     return underWay;
   };
   const strikes = async (call: Call, when: "before" | "after"): Promise<boolean> => {
-    const [first] = queue;
-    if (underWay || first === undefined || !("count" in first.at)) return false;
-    const { at } = first;
-    if (at.when !== when || (at.operation !== undefined && at.operation !== call.operation)) return false;
-    left -= 1;
-    if (left > 0) return false;
-    await fire(first, `${when} ${call.operation} of ${call.from}`);
+    if (underWay) return false;
+    let due: (typeof queue)[number] | undefined;
+    for (const one of queue) {
+      const { at } = one.kill;
+      if (!("count" in at) || at.when !== when) continue;
+      if (at.operation !== undefined && at.operation !== call.operation) continue;
+      one.left -= 1;
+      if (one.left <= 0) due ??= one;
+    }
+    if (due === undefined) return false;
+    await fire(due, `${when} ${call.operation} of ${call.from}`);
     return true;
   };
 
@@ -77,12 +82,12 @@ export function openJudge(chance: Chance, kill: (kill: Kill) => Promise<boolean>
     weather: FAIR,
     counts,
     arm: (kills) => {
-      queue = [...queue, ...kills];
+      for (const one of kills) enqueue(one);
       if (!underWay) next();
     },
     disarm: () => {
       clearTimeout(timer);
-      const rest = queue;
+      const rest = queue.map((one) => one.kill);
       queue = [];
       return rest;
     },
@@ -94,6 +99,7 @@ export function openJudge(chance: Chance, kill: (kill: Kill) => Promise<boolean>
       await judging.whole();
     },
     before: async (call) => {
+      if (call.from === "host") return "made"; // stands for calls within one process
       if (await strikes(call, "before")) return "lost";
       const { failing, conflicts } = judging.weather;
       if (chance.next() < conflicts) {
@@ -113,6 +119,7 @@ export function openJudge(chance: Chance, kill: (kill: Kill) => Promise<boolean>
       return "made";
     },
     after: async (call) => {
+      if (call.from === "host") return "answered";
       if (await strikes(call, "after")) return "lost";
       const { frozenUntil } = judging.weather;
       if (call.from === "functions" && performance.now() < frozenUntil) {

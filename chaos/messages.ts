@@ -5,6 +5,7 @@ export interface Given {
   readonly at?: string | undefined;
   readonly assembly?: string | undefined;
   readonly seed: number;
+  readonly trouble: Trouble;
   /** Where the engine's process is. */
   readonly engine: string;
   /** What functions are told of where services are. */
@@ -24,8 +25,14 @@ export type FromHost =
   /** So many functions were cut off. */
   | { readonly crashed: number };
 
+/** How many of the calls of functions by streams and schedules fail; of which issue no machine hears anything. */
+export interface Trouble {
+  readonly failing: number;
+  readonly deafTo?: string | undefined;
+}
+
 export type ToHost =
-  | { readonly failing: number }
+  | Trouble
   /** Sets the clock back, milliseconds. */
   | { readonly back: number }
   /** Cuts off the functions at work. */

@@ -3,66 +3,62 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FromHost, Given, Place, ToHost } from "./messages.ts";
 
-/** The two processes of the system under test. Each dies at once when it is told so, with all it has started. */
+/** A process of the system under test. It dies at once when it is told so, with all it has started. */
 export interface Running {
+  /** Where it answers; rejects if it ends before it does. */
+  readonly url: Promise<string>;
   kill(): Promise<void>;
 }
 export interface Host extends Running {
-  readonly url: Promise<string>;
   tell(message: ToHost): void;
   /** Cuts off the functions at work; answers how many. */
   crash(): Promise<number>;
+  /** As Ctrl-C does. */
   stop(): Promise<void>;
 }
+/** Called when a process ends that nobody has told to, with what it said last. */
+export type Ended = (said: string) => void;
 
 const environment = { ...process.env, TZ: "UTC", MALLOC_ARENA_MAX: "2" };
 const flags = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=2"];
 
-export function startHost(given: Given, heard: (message: FromHost) => void): Host {
-  const child = start("host.ts", [JSON.stringify(given)]);
-  const { promise: url, resolve, reject } = Promise.withResolvers<string>();
-  url.catch(() => undefined); // it may be killed before anybody asks
+export function startHost(given: Given, heard: (message: FromHost) => void, ended: Ended): Host {
   let crashed: ((count: number) => void) | undefined;
-  child.process.on("message", (message: FromHost) => {
-    if ("url" in message) resolve(message.url);
-    else if ("crashed" in message) crashed?.(message.crashed);
+  const running = start("host.ts", [JSON.stringify(given)], ended, (message) => {
+    if ("crashed" in message) crashed?.(message.crashed);
     else heard(message);
   });
-  void child.exited.then(() => {
-    reject(new Error(`the host has ended: ${child.said()}`));
-    crashed?.(0);
-  });
-  const tell = (message: ToHost): void => void (child.process.connected && child.process.send(message));
+  const { child, exited } = running;
+  void exited.then(() => crashed?.(0));
+  const tell = (message: ToHost): void => void (child.connected && child.send(message, () => undefined));
   return {
-    url,
+    ...running,
     tell,
     crash: () =>
       new Promise((settle) => {
+        if (!child.connected) return settle(0);
         crashed = settle;
         tell({ crash: true });
       }),
     stop: async () => {
-      child.process.kill("SIGTERM");
-      await child.exited;
+      running.expect();
+      child.kill("SIGTERM");
+      await exited;
     },
-    kill: child.kill,
   };
 }
 
-export async function startEngine(
+export function startEngine(
   folder: string,
-  port: number,
   endpoints: { readonly dynamodb: string; readonly lambda: string },
   { region, account, partition }: Place,
-): Promise<Running> {
+  ended: Ended,
+): Running {
   const { dynamodb, lambda } = endpoints;
-  const child = start("engine-process.ts", [folder, String(port), dynamodb, lambda, region, account, partition]);
-  const serving = new Promise((resolve) => child.process.once("message", resolve));
-  await Promise.race([serving, child.exited]);
-  return { kill: child.kill };
+  return start("engine-process.ts", [folder, dynamodb, lambda, region, account, partition], ended, () => undefined);
 }
 
-function start(file: string, values: readonly string[]) {
+function start(file: string, values: readonly string[], ended: Ended, heard: (message: FromHost) => void) {
   const child = spawn(process.execPath, [...flags, join(import.meta.dirname, file), ...values], {
     env: environment,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -70,12 +66,29 @@ function start(file: string, values: readonly string[]) {
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk: Buffer) => void (said.push(String(chunk)) > 50 && said.shift()));
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const { promise: url, resolve, reject } = Promise.withResolvers<string>();
+  url.catch(() => undefined); // it may be killed before anybody asks
+  let expected = false;
+  child.on("message", (message: FromHost) => {
+    if (expected) return; // said before it died, and of no use now
+    if ("url" in message) resolve(message.url);
+    else heard(message);
+  });
+  const exited = new Promise<void>((settle) => child.once("close", () => settle()));
+  void exited.then(() => {
+    reject(new Error(`${file} has ended`));
+    if (!expected) ended(`${file}: ${said.join("")}`);
+  });
+  const expect = (): void => {
+    expected = true;
+  };
   return {
-    process: child,
+    child,
+    url,
     exited,
-    said: () => said.join(""),
+    expect,
     kill: async (): Promise<void> => {
+      expect();
       for (const pid of [...descendants(child), child.pid]) if (pid !== undefined) killAtOnce(pid);
       await exited;
     },

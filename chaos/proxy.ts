@@ -4,7 +4,7 @@ export type Service = "dynamodb" | "states" | "lambda";
 
 /** One request that passes from a part of the system to a service. */
 export interface Call {
-  readonly from: "functions" | "engine";
+  readonly from: "functions" | "engine" | "host";
   readonly service: Service;
   /** `UpdateItem`, `SendTaskSuccess`, `Invoke`. */
   readonly operation: string;

@@ -11,6 +11,8 @@ import { openWorld, type World } from "./world.ts";
 export interface RoundOptions {
   readonly seed: number;
   readonly assembly: string | undefined;
+  /** How far the story is played. */
+  readonly beats: number;
   /** Kills of each kind. */
   readonly each: number;
   /** Whether functions are frozen past their time-out: half a minute of real time. */
@@ -25,6 +27,8 @@ export interface Outcome {
 }
 
 const DAY = 86_400_000;
+/** The beat before which records about an issue reach its machine again. */
+const DEAF_UNTIL = 4;
 const FAILING = 0.3;
 const CONFLICTS = 0.4;
 /** Real milliseconds. */
@@ -42,20 +46,21 @@ export async function playRound(options: RoundOptions): Promise<Outcome> {
   }
 }
 
-async function play(folder: string, { seed, assembly, each, freezes, say }: RoundOptions): Promise<Outcome> {
+async function play(folder: string, { seed, assembly, beats, each, freezes, say }: RoundOptions): Promise<Outcome> {
   const chance = chanceFrom(seed);
-  const kills = planKills(BEATS.length, each, chance.fork());
+  const kills = planKills(beats, each, chance.fork());
   const weathers = planWeathers(chance.fork());
   await using world = await openWorld({ folder, at: START, assembly, chance: chance.fork() });
   const all = matters();
   const stopped: string[] = [];
   const frozenAt = freezes ? BEATS.findIndex(({ brings }) => brings === "herd") : -1;
 
-  for (const [at, beat] of BEATS.entries()) {
+  for (const [at, beat] of BEATS.slice(0, beats).entries()) {
     const { failing, conflicts, mail } = weathers[at] ?? { failing: 0, conflicts: 0, mail: "passes" };
     const frozenUntil = at === frozenAt ? performance.now() + FROZEN : 0;
     world.judge.weather = { failing, conflicts, frozenUntil };
-    world.failing(failing);
+    // The first climbing issue is dispatched, signed and warned about, and its machine hears nothing of it.
+    world.trouble(failing, at > 0 && at < DEAF_UNTIL ? all[0]?.receipt : undefined);
     world.mail.mode = mail;
     const calm = setTimeout(() => void (world.mail.mode = "passes"), MAIL_TROUBLE);
     world.judge.arm(kills[at] ?? []);
@@ -69,22 +74,38 @@ async function play(folder: string, { seed, assembly, each, freezes, say }: Roun
     if (beat.brings === "herd" && stopped.length < 2) stopped.push(...(await stopOne(world, all, stopped)));
     clearTimeout(calm);
     world.judge.weather = FAIR;
-    world.failing(0);
+    world.trouble(0);
     world.mail.mode = "passes";
   }
-  await moveTo(world, END);
+  const last = beats < BEATS.length ? (BEATS[beats]?.at ?? END) : END;
+  await moveTo(world, last);
   say("the kills that did not come");
   await spend(world, world.judge.disarm());
   say("two days in which everything is off");
   await world.kill({ victim: "everything", jump: 2 * DAY });
-  const end = new Date(Date.parse(END) + 2 * DAY + DAY / 2).toISOString();
+  const end = new Date(Date.parse(last) + 2 * DAY + DAY / 2).toISOString();
   await moveTo(world, end);
   const executions = await executionsOf(world);
-  const proofs = await Promise.all(DAYS.map((day) => world.ask((client) => client.get(`/proofs/${day}`, "auditor"))));
+  const proofs = await Promise.all(
+    DAYS.filter((day) => day < end.slice(0, 10)).map((day) =>
+      world.ask((client) => client.get(`/proofs/${day}`, "auditor")),
+    ),
+  );
   await world.off();
   say("judging what is left");
-  const faults = await findFaults({ folder, matters: all, executions, proofs, stopped, until: end });
-  return { counts: world.judge.counts, faults };
+  const faults = await findFaults({
+    folder,
+    matters: all,
+    executions,
+    proofs,
+    stopped,
+    deaf: all[0]?.receipt ?? "",
+    until: end,
+  });
+  return {
+    counts: world.judge.counts,
+    faults: [...faults, ...world.deaths.map((said) => `it ended by itself: ${said}`)],
+  };
 }
 
 type Weathered = { failing: number; conflicts: number; mail: World["mail"]["mode"] };
@@ -116,7 +137,9 @@ async function spend(world: World, rest: readonly Kill[]): Promise<void> {
 
 /** Somebody stops an execution by hand: its issue has to be found by the reconciler. */
 async function stopOne(world: World, all: readonly Matter[], stopped: readonly string[]): Promise<string[]> {
-  const victim = all.find(({ course, receipt }) => course !== "smooth" && !stopped.includes(receipt));
+  const victim = all.find(
+    ({ course, receipt }) => course !== "smooth" && receipt !== all[0]?.receipt && !stopped.includes(receipt),
+  );
   const executions = await executionsOf(world);
   const found = executions.find(({ name, status }) => name.startsWith(`${victim?.receipt}-`) && status === "RUNNING");
   if (victim === undefined || found === undefined) return [];

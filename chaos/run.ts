@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { BEATS } from "../test/stories/cut-story.ts";
 import { VICTIMS } from "./plan.ts";
 import { playRound } from "./round.ts";
 
@@ -6,10 +7,11 @@ import { playRound } from "./round.ts";
  * Breaks the local system in every way that AWS, a computer or a network breaks, and looks whether its promises were kept:
  * `npm run chaos`, a quick one with `-- --quick`. `HUIYIN_SEED` plays a run again.
  */
+const QUICK_BEATS = 5;
 const { values } = parseArgs({
   options: { quick: { type: "boolean" }, rounds: { type: "string" }, kills: { type: "string" } },
 });
-const rounds = Number(values.rounds ?? (values.quick ? 1 : 6));
+const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
 const kills = Number(values.kills ?? (values.quick ? 3 : 102));
 const seed = Number(process.env["HUIYIN_SEED"] ?? Date.now() % 1_000_000);
 const assembly = process.env["HUIYIN_ASSEMBLY"];
@@ -25,6 +27,7 @@ for (let round = 0; round < rounds; round++) {
   const { faults, counts: counted } = await playRound({
     seed: seed + round,
     assembly,
+    beats: values.quick ? QUICK_BEATS : BEATS.length,
     each: Math.ceil(kills / rounds),
     freezes: !values.quick && round === 0,
     say: (line) => console.log(`  ${seconds()} ${line}`),

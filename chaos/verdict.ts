@@ -10,6 +10,7 @@ import { ledger } from "../domain/ledger.ts";
 import { nextWake } from "../domain/wake.ts";
 import type { Matter } from "../test/stories/cut-story.ts";
 import { readTruth, type Truth } from "../test/stories/truth.ts";
+import { faultsOfBulletins } from "./verdict-bulletins.ts";
 import { faultsOfTelling } from "./verdict-telling.ts";
 
 export interface Execution {
@@ -27,9 +28,14 @@ export interface Left {
   readonly until: string;
   /** Issues whose execution somebody stopped. */
   readonly stopped: readonly string[];
+  /** The issue of which no machine heard anything for a while: some of its machines may never have been started. */
+  readonly deaf: string;
 }
 
 const TENANT = "410421";
+/** The story's first month, and when its bulletin has gone out. */
+const MONTH = "2026-11";
+const NEXT_MONTH = "2026-12-01T02:00:00.000Z";
 
 /** Judges a round by what it left in the store, by the engine's own list and by the proofs of its days. */
 export async function findFaults(left: Left): Promise<string[]> {
@@ -61,7 +67,8 @@ export async function findFaults(left: Left): Promise<string[]> {
       faults.push(
         `the proof of ${String(day)}: owed ${String(owed)}, fired ${String(fired)}, ${JSON.stringify(differences)}`,
       );
-  return [...faults, ...faultsOfQueues(left.folder)];
+  const bulletins = await faultsOfBulletins(truth, left.until > NEXT_MONTH ? [MONTH] : [], left.until);
+  return [...faults, ...bulletins, ...faultsOfQueues(left.folder)];
 }
 
 function faultsOfCommits(
@@ -94,7 +101,7 @@ async function faultsOfWaiting(
   truth: Truth,
   issue: Issue,
   items: ReadonlyMap<string, Record<string, unknown>>,
-  { executions, stopped }: Left,
+  { executions, stopped, deaf }: Left,
 ): Promise<string[]> {
   const wait = items.get("WAIT") ?? {};
   const { firingGraceSeconds } = await (await loadSettings(truth.store)).pack(issue.pack);
@@ -106,6 +113,7 @@ async function faultsOfWaiting(
   const epochs = [...items.keys()].filter((sk) => sk.startsWith("EPOCH#")).length;
   const wanted = wakeAt === "settled" ? [] : [`${issue.id}-${String(wait["epoch"])}`];
   const parked = wakeAt === "settled" || (wait["parkedFor"] === wakeAt && typeof wait["token"] === "string");
+  const counted = issue.id !== deaf;
   const restarted = stopped.includes(issue.id) ? 2 : 1;
   return [
     ...strange.map(({ name, status }) => `the execution ${name} is ${status}`),
@@ -114,10 +122,9 @@ async function faultsOfWaiting(
     ...(parked
       ? []
       : [`it is parked for ${String(wait["parkedFor"])}, token ${typeof wait["token"]}, not for ${wakeAt}`]),
-    ...(mine.length === epochs ? [] : [`${epochs} epochs and ${mine.length} executions`]),
+    ...(mine.length === epochs || !counted ? [] : [`${epochs} epochs and ${mine.length} executions`]),
     ...(aborted === restarted - 1 ? [] : [`${aborted} executions are aborted`]),
-    // A machine that only had to wait while others were restored needs no successor.
-    ...(epochs === restarted ? [] : [`it had ${epochs} machines where ${restarted} were needed`]),
+    ...(epochs === restarted || !counted ? [] : [`it had ${epochs} machines where ${restarted} were needed`]),
   ];
 }
 

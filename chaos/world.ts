@@ -1,26 +1,27 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { openKeep } from "../local/keep.ts";
-import { freePort } from "../local/ports.ts";
 import { type Client, connect } from "../local/story/client.ts";
 import { servicesPath } from "../local/template/names.ts";
 import type { Chance } from "./chance.ts";
 import { openJudge, type Judging } from "./judge.ts";
 import { type MailProxy, openMailProxy } from "./mail-proxy.ts";
-import type { FromHost, Given, Place } from "./messages.ts";
+import type { FromHost, Given, Place, Trouble } from "./messages.ts";
 import type { Kill } from "./plan.ts";
 import { type Host, type Running, startEngine, startHost } from "./processes.ts";
-import { openProxy, type Service } from "./proxy.ts";
+import { type Call, openProxy, type Service } from "./proxy.ts";
 
 /** The system under test with everything around it that can go wrong. */
 export interface World extends AsyncDisposable {
   readonly judge: Judging;
+  /** What processes said last that ended by themselves. */
+  readonly deaths: readonly string[];
   readonly mail: MailProxy;
   /** Asks until there is an answer. The same request must mean the same thing when it comes twice. @throws for what the caller did */
   ask<T>(question: (client: Client) => Promise<T>): Promise<T>;
   /** An operation of the engine, asked until it answers. */
   states(operation: string, body: object): Promise<Record<string, unknown>>;
-  /** How many of the calls of functions by streams and schedules fail. */
-  failing(rate: number): void;
+  /** How many of the calls of functions by streams and schedules fail; the issue of which no machine hears anything. */
+  trouble(failing: number, deafTo?: string): void;
   /** Kills, and brings up again. Answers whether there was something to kill. */
   kill(kill: Pick<Kill, "victim" | "jump" | "again">): Promise<boolean>;
   /** Sets the clock back while everything runs. */
@@ -41,23 +42,22 @@ const PATIENCE = 240_000;
 
 export async function openWorld({ folder, at, assembly, chance }: WorldOptions): Promise<World> {
   const disposing = new AsyncDisposableStack();
-  const enginePort = await freePort();
-  const engineUrl = `http://127.0.0.1:${enginePort}`;
   let real = Promise.withResolvers<{ dynamodb: string; mail: number }>();
   let where: { dynamodb?: string; mail?: number } = {};
   let place: Place | undefined;
-  let engine: Promise<Running> | undefined;
-  let rate = 0;
+  let engine: Running | undefined;
+  const deaths: string[] = [];
+  let trouble: Trouble = { failing: 0 };
 
   const kill: World["kill"] = async ({ victim, jump = 0, again }) => {
     if (victim === "functions") return (await host.crash()) > 0;
-    await (await engine)?.kill();
+    await engine?.kill();
     if (victim === "everything") {
       await host.kill();
       if (again !== undefined) {
         const short = begin();
         await pause(again);
-        await Promise.all([short.kill(), engine?.then((one) => one.kill())]);
+        await Promise.all([short.kill(), engine?.kill()]);
       }
       if (jump !== 0) setClock(folder, jump);
       host = begin();
@@ -66,16 +66,23 @@ export async function openWorld({ folder, at, assembly, chance }: WorldOptions):
   };
   const judge = openJudge(chance, kill);
   const address = async (service: Service): Promise<string> => {
-    if (service === "states") return engineUrl;
+    if (service === "states") return (await engine?.url) ?? Promise.reject(new Error("there is no engine yet"));
     return service === "dynamodb" ? (await real.promise).dynamodb : `${await host.url}${servicesPath}`;
   };
-  const proxy = async (from: "functions" | "engine", service: Service): Promise<string> =>
+  const proxy = async (from: Call["from"], service: Service): Promise<string> =>
     disposing.use(await openProxy({ from, service }, () => address(service), judge)).url;
   const ofFunctions = { dynamodb: await proxy("functions", "dynamodb"), states: await proxy("functions", "states") };
   const ofEngine = { dynamodb: await proxy("engine", "dynamodb"), lambda: await proxy("engine", "lambda") };
+  const ofHost = await proxy("host", "states");
   const mail = disposing.use(await openMailProxy(async () => (await real.promise).mail));
 
-  const beginEngine = (): Promise<Running> | undefined => place && startEngine(folder, enginePort, ofEngine, place);
+  /** What ends by itself is started again, as a supervisor would, and told: only a port that somebody else took is nobody's fault. */
+  const ended = (said: string): void => {
+    if (!said.includes("EADDRINUSE")) deaths.push(said.slice(0, 1000));
+    if (said.startsWith("engine")) engine = beginEngine();
+    else void kill({ victim: "everything" });
+  };
+  const beginEngine = (): Running | undefined => place && startEngine(folder, ofEngine, place, ended);
   const heard = (message: FromHost): void => {
     if ("region" in message) {
       place = message;
@@ -91,13 +98,12 @@ export async function openWorld({ folder, at, assembly, chance }: WorldOptions):
     real = Promise.withResolvers();
     where = {};
     const addresses: Given["addresses"] = { ...ofFunctions, mail: String(mail.port) };
-    const given = { folder, assembly, addresses, port, at, engine: engineUrl, seed: chance.below(2 ** 31) };
+    const given = { folder, assembly, addresses, port, at, engine: ofHost, seed: chance.below(2 ** 31), trouble };
     engine = beginEngine();
-    const begun = startHost(given, heard);
+    const begun = startHost(given, heard, ended);
     void begun.url.then(
       (url) => {
         port = Number(new URL(url).port);
-        begun.tell({ failing: rate });
       },
       () => undefined,
     );
@@ -119,6 +125,7 @@ export async function openWorld({ folder, at, assembly, chance }: WorldOptions):
     }
   };
   return {
+    deaths,
     judge,
     mail,
     kill,
@@ -135,22 +142,22 @@ export async function openWorld({ folder, at, assembly, chance }: WorldOptions):
           "content-type": "application/x-amz-json-1.0",
           "x-amz-target": `AWSStepFunctions.${operation}`,
         };
-        const response = await fetch(engineUrl, { method: "POST", headers, body: JSON.stringify(body) });
+        const response = await fetch(await address("states"), { method: "POST", headers, body: JSON.stringify(body) });
         const answer: Record<string, unknown> = Object(await response.json());
         if (response.ok) return answer;
         throw new Error(`${operation} → ${response.status} ${JSON.stringify(answer)}`);
       }),
-    failing: (of) => {
-      rate = of;
-      host.tell({ failing: of });
+    trouble: (failing, deafTo) => {
+      trouble = { failing, deafTo };
+      host.tell(trouble);
     },
     back: (milliseconds) => host.tell({ back: milliseconds }),
     off: async () => {
       await host.stop();
-      await (await engine)?.kill();
+      await engine?.kill();
     },
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([host.kill(), engine?.then((one) => one.kill())]);
+      await Promise.all([host.kill(), engine?.kill()]);
       await disposing.disposeAsync();
     },
   };

@@ -41,6 +41,8 @@ export const NoticeLine = z.discriminatedUnion("template", [
   /** A new calendar gave a duty another due instant. */
   line("recomputed", { duty: z.enum(DUTY_KINDS), ...due }),
   line("asked", {}),
+  /** Another unit has it, or it is not needed any more. */
+  line("released", {}),
 ]);
 export type NoticeLine = z.infer<typeof NoticeLine>;
 

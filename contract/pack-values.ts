@@ -1,6 +1,9 @@
 import type { Limit } from "./limit.ts";
 import type { Pack, PackDuty, PackRung } from "./pack.ts";
-import type { DutyKind } from "./vocabulary.ts";
+import type { DutyKind, SeatKind } from "./vocabulary.ts";
+
+/** Who can lead at a tier above the unit, in the order in which tiers usually stand. */
+export const LEADING_SEATS = ["tier1", "tier2", "tier3", "tier4", "officeHead"] as const satisfies readonly SeatKind[];
 
 /**
  * What holds for an issue whose pack says nothing about it: the packs of before extensions, supports and withdrawals were known.

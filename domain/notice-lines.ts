@@ -28,10 +28,13 @@ export function eventLines(event: Event, after: Issue, { actor }: Commit, { unit
       return tell(...solveTerms(after).map((terms) => ({ template: "dispatched" as const, unit, ...terms })));
     }
     case "assignmentChanged": {
-      const lead = event.data.added.find(({ role }) => role === "lead");
-      if (lead === undefined) return [];
+      const { added, ended } = event.data;
+      const released: Telling[] = ended.length > 0 ? [{ line: { template: "released" }, to: ["released"] }] : [];
+      const lead = added.find(({ role }) => role === "lead");
+      if (lead === undefined) return released;
       const unit = name(lead.unit);
-      return tell(...solveTerms(after).map((terms) => ({ template: "dispatched" as const, unit, ...terms })));
+      const terms = solveTerms(after).map((one) => ({ template: "dispatched" as const, unit, ...one }));
+      return [...tell(...terms), ...released];
     }
     case "progressReported":
       return event.data.visibleToEnterprise ? tell({ template: "progress" }) : [];

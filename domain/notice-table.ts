@@ -13,6 +13,8 @@ export type Told =
   | "unitHead"
   /** The head of the unit that objected. */
   | "objector"
+  /** Handler and head of the units whose assignment ended. */
+  | "released"
   /** Whom the slip was written to. */
   | "addressees";
 
@@ -44,7 +46,7 @@ export const NOTICES: Record<EventType, readonly Told[]> = {
   rungFired: [],
   dutyRaised: [],
   issueReclassified: [],
-  /** A new lead; who loses or supports it is told by the duties. */
+  /** A new lead; who is in support is told by the duties, and who is released so. */
   assignmentChanged: ["enterprise", "leadHead"],
   objectionRaised: [],
   objectionRuled: ["objector"],

@@ -150,6 +150,13 @@ function seatsOf(who: Told, issue: Issue, event: Event, { pack }: TellingRules):
       const id = event.type === "objectionRuled" ? event.data.assignment : undefined;
       return assignments.filter((one) => one.id === id).map((one) => seatAt("head", { enterprise, unit: one.unit }));
     }
+    case "released": {
+      const ended = event.type === "assignmentChanged" ? event.data.ended : [];
+      const units = assignments.filter(({ id }) => ended.includes(id)).map((one) => one.unit);
+      return units.flatMap((one) =>
+        (["handler", "head"] as const).map((kind) => seatAt(kind, { enterprise, unit: one })),
+      );
+    }
     case "addressees":
       return event.type === "slipIssued" ? event.data.to : [];
   }

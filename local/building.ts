@@ -27,7 +27,7 @@ async function build(say: (line: string) => void): Promise<string> {
   const mark = join(root, ".build", "local.sha256");
   const hash = hashInputs();
   if (existsSync(join(assembly, "manifest.json")) && readIfThere(mark) === hash) {
-    say("[2/6] 源代码未变,沿用上次的构建");
+    say("[2/6] 源代码未变，沿用上次的构建");
     return assembly;
   }
   await run("[1/6] 打包云函数和网页", ["lib/bundle/build.ts"], {}, say);
@@ -51,7 +51,7 @@ async function takeTurn(lock: string, say: (line: string) => void): Promise<() =
       return () => rmSync(lock, { force: true });
     } catch {
       if (!isAlive(Number(readIfThere(lock)))) rmSync(lock, { force: true });
-      else if (!told) say("[1/6] 另一个进程正在构建,等它完成 …");
+      else if (!told) say("[1/6] 另一个进程正在构建，等它完成 …");
       await pause(200);
     }
   }
@@ -91,8 +91,8 @@ function run(
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
     child.once("error", reject);
     child.once("exit", (code) => {
-      if (code !== 0) return reject(new Error(`${what}失败:\n${Buffer.concat(output).toString()}`));
-      say(`${what}完成 (${((performance.now() - started) / 1000).toFixed(1)} 秒)`);
+      if (code !== 0) return reject(new Error(`${what}失败：\n${Buffer.concat(output).toString()}`));
+      say(`${what}完成（${((performance.now() - started) / 1000).toFixed(1)} 秒）`);
       resolve();
     });
   });

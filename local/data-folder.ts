@@ -15,7 +15,7 @@ export function takeDataFolder(directory: string): DataFolder {
   const lock = join(root, "host.pid");
   const other = readPid(lock);
   if (other !== undefined && other !== process.pid && isAlive(other))
-    throw new Error(`数据目录 ${root} 正被另一个进程使用 (pid ${other})`);
+    throw new Error(`数据目录 ${root} 正被另一个进程使用（pid ${other}）`);
   writeFileSync(lock, String(process.pid));
   return {
     path: (...parts) => join(root, ...parts),

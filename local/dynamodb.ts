@@ -45,8 +45,8 @@ export async function startDynamoDb(file: string, say: (line: string) => void): 
       running.stdio[3]?.destroy();
       if (closing) return;
       if (code === notFound)
-        return say("没有找到 DynamoDB 引擎:请安装 npm 包 dynoxide,或用 AWS_ENDPOINT_URL_DYNAMODB 给出一个地址");
-      say(`DynamoDB 引擎意外退出 (${signal ?? code}),正在重新启动`);
+        return say("没有找到 DynamoDB 引擎：请安装 npm 包 dynoxide，或用 AWS_ENDPOINT_URL_DYNAMODB 给出一个地址");
+      say(`DynamoDB 引擎意外退出（${signal ?? code}），正在重新启动`);
       child = start();
       supervise(child);
     });

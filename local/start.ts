@@ -5,7 +5,9 @@ const { values } = parseArgs({
 });
 const [major = 0] = process.versions.node.split(".").map(Number);
 if (major < 24) {
-  console.error(`需要 Node 24 以上,现在是 ${process.version}。请先执行 npm ci(会带来 Node 24),再用 npm start 启动。`);
+  console.error(
+    `需要 Node 24 以上，现在是 ${process.version}。请先执行 npm ci（会带来 Node 24），再用 npm start 启动。`,
+  );
   process.exit(1);
 }
 // As in Lambda: UTC, business time has its own zone. Few allocation arenas, because there are many threads and little memory.
@@ -38,7 +40,7 @@ try {
     say: (line) => console.log(`  ${line}`),
   });
   console.log(`
-回音已启动(${((performance.now() - started) / 1000).toFixed(1)} 秒)
+回音已启动（${((performance.now() - started) / 1000).toFixed(1)} 秒）
 
   企业入口    ${system.url}/
   干部工作台  ${system.url}/console.html   登录时选择演示人员即可
@@ -54,7 +56,7 @@ try {
     });
 } catch (error) {
   const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  if (inUse) console.error("端口已被占用,请换一个:PORT=3001 npm start");
+  if (inUse) console.error("端口已被占用，请换一个：PORT=3001 npm start");
   else console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }

@@ -17,7 +17,7 @@ export async function createTables(deployment: Deployment, dynamodb: DynamoDb, k
     } catch (error) {
       if (!(error instanceof ServiceError && error.code === "ResourceInUseException")) throw error;
       if ((keep.get(key) ?? hash) !== hash)
-        throw new Error(`表 ${table.names.name} 的定义已改变,请换一个数据目录 (HUIYIN_DATA)`, { cause: error });
+        throw new Error(`表 ${table.names.name} 的定义已改变，请换一个数据目录（HUIYIN_DATA）`, { cause: error });
     }
   }
 }

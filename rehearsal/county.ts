@@ -33,7 +33,7 @@ export function countyClosingSoon(now: number, notBefore: number): ShortDay {
   const calendar = {
     version: `rehearsal-${today}-${close.replace(":", "")}`,
     zone: place.zone,
-    notice: "部署演练专用:每天都上班,几分钟后下班",
+    notice: "部署演练专用：每天都上班，几分钟后下班",
     coveredUntil: `${today.slice(0, 4)}-12-31`,
     week,
     // A year without a holiday is taken for a notice forgotten; today must not be one.

@@ -34,7 +34,7 @@ export async function submitIssue(client: Client, name: string): Promise<Issue> 
       enterpriseName: "平善青禾机械制造有限公司",
       kind: "property",
       subject: `部署演练:${name}`,
-      description: "上市需要产权证明,材料已交半年。",
+      description: "上市需要产权证明，材料已交半年。",
       contactName: "示例",
       phone: "13800000000",
       email: "firm@enterprise.example",

@@ -64,7 +64,7 @@ function print({ faults, notes, counted }: Report, language: Language): void {
   const { issues, commits, days, covered } = counted;
   console.log(
     say(
-      `案卷 ${issues} 件,记录 ${commits} 条,其中 ${covered} 条有签名首部;首部 ${days} 日。`,
+      `案卷 ${issues} 件，记录 ${commits} 条，其中 ${covered} 条有签名首部；首部 ${days} 日。`,
       `${issues} issues, ${commits} records, ${covered} of them in signed heads; heads of ${days} days.`,
     ),
   );
@@ -72,11 +72,11 @@ function print({ faults, notes, counted }: Report, language: Language): void {
     findings.map(({ code, at, detail }) =>
       `  ${[at, detail].filter(Boolean).join(" ")} ${WORDS[code][language]}`.trimEnd(),
     );
-  if (faults.length > 0) console.log([say("发现:", "Found:"), ...lines(faults)].join("\n"));
+  if (faults.length > 0) console.log([say("发现：", "Found:"), ...lines(faults)].join("\n"));
   else console.log(say("未发现改动。", "Nothing was changed."));
-  if (notes.length > 0) console.log([say("未能核对:", "Not checked:"), ...lines(notes)].join("\n"));
+  if (notes.length > 0) console.log([say("未能核对：", "Not checked:"), ...lines(notes)].join("\n"));
   console.log(
-    [say("任何核对都查不出:", "What no check can find:"), ...LIMITS[language].map((one) => `  ${one}`)].join("\n"),
+    [say("任何核对都查不出：", "What no check can find:"), ...LIMITS[language].map((one) => `  ${one}`)].join("\n"),
   );
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod/mini";
 import { type AwsService, callAws } from "../aws-call.ts";
 import { awsEndpoint } from "../environment.ts";
@@ -67,7 +68,12 @@ export type Call = (operation: string, input: unknown) => Promise<unknown>;
 
 const Found = z.object({ Item: z.optional(z.unknown()) });
 const Page = z.object({ Items: z.array(z.unknown()), LastEvaluatedKey: z.optional(z.unknown()) });
-const Batch = z.object({ Responses: z.record(z.string(), z.array(z.unknown())) });
+const Batch = z.object({
+  Responses: z.record(z.string(), z.array(z.unknown())),
+  UnprocessedKeys: z.optional(z.record(z.string(), z.unknown())),
+});
+/** How often the rest of a batch is asked for; a throttled table answers some of the keys and leaves the others (API reference, BatchGetItem). */
+const BATCH_TRIES = 6;
 
 export function openDatabase(call: Call = (operation, input) => callAws(DYNAMODB, operation, input)): Database {
   return {
@@ -84,9 +90,16 @@ export function openDatabase(call: Call = (operation, input) => callAws(DYNAMODB
       return { items: Items.map(fromItem), next };
     },
     getAll: async (table, keys) => {
-      const RequestItems = { [table]: { Keys: keys.map(toItem), ConsistentRead: true } };
-      const { Responses } = Batch.parse(await call("BatchGetItem", { RequestItems }));
-      return Object.values(Responses).flat().map(fromItem);
+      const found: Item[] = [];
+      let rest: unknown = { [table]: { Keys: keys.map(toItem), ConsistentRead: true } };
+      for (let attempt = 1; ; attempt++) {
+        const { Responses, UnprocessedKeys = {} } = Batch.parse(await call("BatchGetItem", { RequestItems: rest }));
+        found.push(...Object.values(Responses).flat().map(fromItem));
+        if (Object.keys(UnprocessedKeys).length === 0) return found;
+        if (attempt === BATCH_TRIES) throw new Error(`${table} does not answer all keys of a batch`);
+        rest = UnprocessedKeys;
+        await pause(Math.random() * 25 * 2 ** attempt);
+      }
     },
     transactWrite: async (operations) => {
       // The token makes a retry after a lost answer the same transaction.

@@ -5,7 +5,7 @@ import type { Limit } from "../../contract/limit.ts";
 import type { Pack } from "../../contract/pack.ts";
 import { CLASSES, type DutyKind, type Instant, type SeatKind } from "../../contract/vocabulary.ts";
 import { DUTY_WORDS, SEAT_WORDS } from "../../contract/words.ts";
-import { dutyOf, valuesOf } from "../../contract/pack-values.ts";
+import { dutyOf, LEADING_SEATS, valuesOf } from "../../contract/pack-values.ts";
 import { holdersOf } from "../seats.ts";
 import { dueInstant } from "../time/due.ts";
 import { addSeconds } from "../time/instants.ts";
@@ -46,7 +46,7 @@ function* names({ id, version }: Pack): Iterable<Fault> {
 }
 
 /** Above the unit, each tier has a seat of its own that leads. */
-const LEADING: ReadonlySet<SeatKind> = new Set(["officeHead", "tier1", "tier2", "tier3", "tier4"]);
+const LEADING: ReadonlySet<SeatKind> = new Set(LEADING_SEATS);
 
 function* tiers({ tiers }: Pack): Iterable<Fault> {
   const seen = new Set<SeatKind>();

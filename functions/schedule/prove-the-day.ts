@@ -47,8 +47,11 @@ export const handler = recorded("prove-the-day", async (): Promise<{ days: Plain
   return { days, differences };
 });
 
+/** A day whose rungs were missing is proved again: what fired after an outage is late, and no longer missing. */
 async function isProved(store: Store, day: PlainDate): Promise<boolean> {
-  return (await readProof(store, day)) !== undefined && (await readHead(store, day)) !== undefined;
+  const proof = await readProof(store, day);
+  if (proof === undefined || proof.differences.some(({ what }) => what === "missing")) return false;
+  return (await readHead(store, day)) !== undefined;
 }
 
 async function proveDay(store: Store, day: PlainDate, settings: Settings): Promise<DayProof> {

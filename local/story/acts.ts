@@ -97,7 +97,7 @@ async function climbed({ client, calendar }: Stage, handle: Handle): Promise<Act
       at: later(now, 1, "10:00", calendar),
       play: async (stage) => {
         await give(stage.client, handle, holder, "tier-decision", {
-          text: "现场调度:承办单位三日内拿出办法,企业参与。",
+          text: "现场调度：承办单位三日内拿出办法，企业参与。",
         });
         return [{ at: later(now, 1, "16:00", calendar), play: (next) => sign(next, handle) }];
       },
@@ -117,9 +117,9 @@ async function sign({ client, calendar }: Stage, handle: Handle): Promise<Act[]>
 async function contactAndReport({ client, calendar }: Stage, handle: Handle): Promise<Act[]> {
   const { role } = handle;
   const now = await client.now();
-  await give(client, handle, role.handler, "contacts", { when: now, means: "phone", text: "电话联系企业,核实情况。" });
+  await give(client, handle, role.handler, "contacts", { when: now, means: "phone", text: "电话联系企业，核实情况。" });
   await give(client, handle, role.handler, "progress", {
-    text: "已会同相关股室研究,正在办理。",
+    text: "已会同相关股室研究，正在办理。",
     visibleToEnterprise: true,
   });
   if (role.course === "beyond" || role.course === "inHand") return [];
@@ -135,7 +135,7 @@ async function closeOut({ client, calendar }: Stage, handle: Handle): Promise<Ac
   const evidence = await client.upload("办结佐证.txt", `第 ${role.n + 1} 号诉求的办结佐证材料`);
   await give(client, handle, role.handler, "close-out", {
     outcome: "resolved",
-    result: "问题已解决,企业确认。",
+    result: "问题已解决，企业确认。",
     evidence: [evidence],
   });
   const now = await client.now();

@@ -21,6 +21,7 @@ export function connect(base: string, tokenOf?: (user: string) => Promise<string
     const fresh =
       tokenOf?.(user) ?? send("POST", "/_local/token", { user }).then((answer) => String(answer["access_token"]));
     tokens.set(user, fresh);
+    fresh.catch(() => tokens.delete(user)); // the next call asks again
     return fresh;
   }
 

@@ -79,6 +79,12 @@ describe("a call", () => {
     expect(seen[0]?.headers).toMatchObject({ "x-amz-target": "DynamoDB_20120810.GetItem" });
   });
 
+  // The account's own limit, whose code has no "Exception" at its end.
+  test("is tried again when the account's limit is reached", async () => {
+    answers = [refusal("RequestLimitExceeded"), [200, "{}"]];
+    expect(await callAws(service, "PutItem", {})).toEqual({});
+  });
+
   test("that is refused is not tried again, and says why", async () => {
     answers = [refusal("ConditionalCheckFailedException")];
     await expect(callAws(service, "PutItem", {})).rejects.toMatchObject({ code: "ConditionalCheckFailedException" });

@@ -97,6 +97,13 @@ describe("who is told what", () => {
     expect(told(raised)).toEqual({ handler: ["slip"], head: ["dutyRaised"] });
   });
 
+  test("a unit whose assignment ends is told that it is rid of it", () => {
+    const ended = given().commit("changeAssignment", due, [
+      { type: "assignmentChanged", data: { added: [], ended: ["a1"] }, duties: [] },
+    ]);
+    expect(told(ended)).toEqual({ handler: ["released"], head: ["released"] });
+  });
+
   test("progress is told only if the enterprise may see it", () => {
     const report = (visibleToEnterprise: boolean): Event => ({
       type: "progressReported",

@@ -177,3 +177,22 @@ describe("an enterprise that left no address", () => {
     expect(differences).toEqual([]);
   });
 });
+
+describe("a day on which nothing fired, because everything stood still", () => {
+  it("is proved again in the nights after: what has fired since is late, and no longer missing", async () => {
+    const missingOf = ({ differences }: { differences: { what: string }[] }) =>
+      differences.filter(({ what }) => what === "missing");
+    stage.at("2026-12-04T16:30:00.000Z");
+    await stage.run("schedule/prove-the-day");
+    expect(missingOf(await proofOf("2026-11-30"))).not.toEqual([]);
+
+    stage.at("2026-12-05T08:00:00.000Z");
+    await stage.run("workflow/decide-what-is-due", { pk: partition(idle.issue), epoch: "1" });
+    stage.at("2026-12-05T16:30:00.000Z");
+    await stage.run("schedule/prove-the-day");
+    const proof = await proofOf("2026-11-30");
+    expect(missingOf(proof)).toEqual([]);
+    expect(proof.fired).toBe(proof.owed);
+    expect(proof.late).toContainEqual(expect.objectContaining({ issue: idle.issue, rung: "solve#1/1/3" }));
+  });
+});

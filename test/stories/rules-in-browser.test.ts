@@ -130,6 +130,12 @@ describe("a policy pack", () => {
     await page.getByRole("button", { name: "检查并存为草案" }).click();
     const tiers = page.locator("details.section").first();
     await tiers.getByText("C 类的办结时限长于最长时限").waitFor();
+    await tiers.getByRole("button", { name: "在第 0 级之上加一级" }).click();
+    expect(await tiers.getByLabel("第 1 级 名称（中文）").inputValue()).not.toBe("");
+    await page.getByRole("button", { name: "检查并存为草案" }).click();
+    await tiers.getByText("第 1 级没有协调时限").waitFor();
+    await look("pack-tier-added");
+    await tiers.getByRole("button", { name: "去掉第 1 级" }).click();
     await look("pack-faults");
   });
 

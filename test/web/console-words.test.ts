@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instantOfWall, wallTime } from "../../web/console/actions/zone-time.ts";
 import { faultsOfProblem } from "../../web/console/actions/faults.ts";
-import { fullWidth } from "../../web/full-width.ts";
 import { groupOf } from "../../web/console/duties/when-due.ts";
 import { limitWords } from "../../web/console/issue/limit-words.ts";
 import { dayBefore } from "../../web/console/pages/day-before.ts";
@@ -64,11 +63,5 @@ describe("words of the console", () => {
   it("says limits in their unit", () => {
     expect(limitWords({ unit: "workingDay", amount: 1 }, "en")).toBe("1 working day");
     expect(limitWords({ unit: "calendarMonth", amount: 2 }, "zh-CN")).toBe("2 个月");
-  });
-
-  it("prints official marks full width, and leaves English alone", () => {
-    expect(fullWidth("甲(乙),丙")).toBe("甲\uFF08乙\uFF09\uFF0C丙");
-    expect(fullWidth("还剩 2 天(周五 18:00 前)")).toBe("还剩 2 天\uFF08周五 18:00 前\uFF09");
-    expect(fullWidth("a (b), c")).toBe("a (b), c");
   });
 });

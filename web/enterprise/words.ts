@@ -1,5 +1,4 @@
 import type { Locale } from "../../contract/problems.ts";
-import { fullWidth } from "../full-width.ts";
 import { locale } from "./language.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
@@ -10,10 +9,5 @@ const ALL: Record<Locale, Words> = { "zh-CN": zh, en };
 /** What the page says in the reader's language; `of` picks from words that come with the data. */
 export function words(): Words & { of(text: Record<Locale, string>): string } {
   const language = locale();
-  return { ...ALL[language], of: (text) => marked(text[language]) };
-}
-
-/** Words that come with the data, in the marks of this page. */
-export function marked(text: string): string {
-  return locale() === "en" ? text : fullWidth(text);
+  return { ...ALL[language], of: (text) => text[language] };
 }

@@ -37,6 +37,9 @@ const MODELLED = new Set([
   "TransactionInProgressException",
 ]);
 
+/** Codes on the wire to which the Java SDK adds its suffix. */
+const SUFFIXED = new Map(["InternalServerError", "RequestLimitExceeded"].map((code) => [code, `${code}Exception`]));
+
 /** What the service minds if it is null, in words of its own that a local endpoint may not have. Source: API reference, required members. */
 const REQUIRED: { readonly [action: string]: readonly string[] } = {
   getItem: ["Key", "TableName"],
@@ -73,7 +76,7 @@ export async function callDynamodb(call: ServiceCall): Promise<string> {
     return JSON.stringify(spell(JSON.parse(answer.text), FROM_WIRE));
   }
   const { code, status } = answer.refusal;
-  const name = code === "InternalServerError" || (code === "" && status >= 500) ? "InternalServerErrorException" : code;
+  const name = code === "" && status >= 500 ? "InternalServerErrorException" : (SUFFIXED.get(code) ?? code);
   throw sdkError(call.service, MODELLED.has(name) ? name : "DynamoDbException", answer.refusal);
 }
 

@@ -2,7 +2,7 @@ import { approved, begun, type Case, type Course, finished } from "./case.ts";
 
 /** Not good enough: done again 二次办理, reopened 重新办理, and the leader's word on a dissatisfied enterprise. */
 
-const MEETING = { text: "组织承办单位和企业面对面研究,重新办理。" };
+const MEETING = { text: "组织承办单位和企业面对面研究，重新办理。" };
 
 export async function* reworked(issue: Case): Course {
   yield* begun(issue);
@@ -43,7 +43,7 @@ export async function* closedInSpite(issue: Case): Course {
   yield* finished(issue, 1, 1, "explained");
   await issue.stands({ status: "verifying" });
   yield await issue.in(1, "10:30");
-  const decision = { round: 1, decision: "close", reason: "政策明确不允许,已当面说明并告知救济途径。" };
+  const decision = { round: 1, decision: "close", reason: "政策明确不允许，已当面说明并告知救济途径。" };
   await issue.give(issue.place.leader, "dissatisfaction", decision);
   await issue.stands({ status: "closed", outcome: "explained" });
 }
@@ -52,7 +52,7 @@ export async function* sentBackByTheLeader(issue: Case): Course {
   yield* begun(issue);
   yield* finished(issue, 1, 2, "explained");
   yield await issue.in(1, "10:30");
-  const decision = { round: 1, decision: "rework", reason: "还有变通办法,请再研究。" };
+  const decision = { round: 1, decision: "rework", reason: "还有变通办法，请再研究。" };
   await issue.give(issue.place.leader, "dissatisfaction", decision);
   await issue.stands({ status: "handling", tier: 1 });
   yield* finished(issue, 2, 5);

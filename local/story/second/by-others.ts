@@ -75,7 +75,7 @@ export async function* passedOn(issue: Case): Course {
   await issue.sign();
   await issue.follow("notes", { text: "用地协议已补充。", files: [] });
   const answered = await issue.fact("handler-u06", "answerAsSupport", "assignment");
-  await issue.give("handler-u06", "support-answer", { assignment: answered, text: "协办意见:可以办理。" });
+  await issue.give("handler-u06", "support-answer", { assignment: answered, text: "协办意见：可以办理。" });
   yield await issue.in(1, "09:30");
   const released = await issue.fact("handler-u08", "answerAsSupport", "assignment");
   await issue.give("office", "assignments", { ended: [released] });

@@ -137,7 +137,7 @@ export class Case {
 
   async closeOut(outcome = "resolved"): Promise<void> {
     const evidence = await this.place.client.upload("办结佐证.txt", `${this.place.name}的办结佐证 ${++this.#sent}`);
-    await this.give(this.handler, "close-out", { outcome, result: "已办理,情况见佐证。", evidence: [evidence] });
+    await this.give(this.handler, "close-out", { outcome, result: "已办理，情况见佐证。", evidence: [evidence] });
   }
 
   /** Unit head, then office, then whoever else the class asks for. */

@@ -17,7 +17,7 @@ export async function* toTheCity(issue: Case): Course {
   yield await issue.in(1, "10:30");
   await climb(issue, "secretary", "属市级权限。", 3);
   yield await issue.in(3, "10:30");
-  await issue.give("liaison-city", "tier-decision", { text: "市级会商同意,县里据此办理。" });
+  await issue.give("liaison-city", "tier-decision", { text: "市级会商同意，县里据此办理。" });
   yield* finished(issue, 1, 5);
 }
 
@@ -37,7 +37,7 @@ export async function* toTheProvince(issue: Case): Course {
   await climb(issue, "liaison-city", "属省级权限。", 4);
   yield await issue.in(2, "10:30");
   const newDue = await issue.date(15);
-  await issue.give("liaison-province", "tier-decision", { text: "省级协调,限期办结。", newDue });
+  await issue.give("liaison-province", "tier-decision", { text: "省级协调，限期办结。", newDue });
   yield await issue.in(1, "10:30");
   await issue.contact();
   await issue.report();

@@ -30,7 +30,7 @@ export async function* extensionUnanswered(issue: Case): Course {
   yield after(due);
   await issue.stands({ tier: 1 });
   yield await issue.in(1, "10:30");
-  await issue.give(issue.place.leader, "tier-decision", { text: "现场调度:三日内拿出办法。" });
+  await issue.give(issue.place.leader, "tier-decision", { text: "现场调度：三日内拿出办法。" });
   yield* finished(issue, 1, 4);
 }
 
@@ -38,18 +38,18 @@ export async function* extensionUnanswered(issue: Case): Course {
 async function* suspended(issue: Case, until: string, judge: string): Course {
   yield* begun(issue);
   yield await issue.in(1, "10:30");
-  const measures = "每月对接一次,条件具备即恢复办理。";
+  const measures = "每月对接一次，条件具备即恢复办理。";
   await issue.give(issue.head, "suspension", { reason: "规划调整尚未批复。", measures, until });
   yield await issue.in(0, "16:00");
   const request = await issue.fact(judge, "decideSuspension", "request");
-  await issue.give(judge, "suspension-decision", { request, granted: true, opinion: "措施可行,同意。" });
+  await issue.give(judge, "suspension-decision", { request, granted: true, opinion: "措施可行，同意。" });
   await issue.stands({ status: "suspended" });
 }
 
 export async function* resumedEarly(issue: Case): Course {
   yield* suspended(issue, "2026-09-30", "office");
   yield await issue.in(4, "09:30");
-  await issue.give(issue.head, "resumption", { reason: "批复已下达,具备条件。" });
+  await issue.give(issue.head, "resumption", { reason: "批复已下达，具备条件。" });
   await issue.stands({ status: "handling" });
   yield* finished(issue, 1, 5);
 }

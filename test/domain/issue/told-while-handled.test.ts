@@ -164,7 +164,13 @@ describe("who is told of what:", () => {
       "office",
       { name: "changeAssignment", lead: { unit: "U2" } },
       [
-        { handler2: "dutyOpened,dutyOpened", head2: "dutyOpened,dispatched", ent: "dispatched" },
+        {
+          handler: "released",
+          head: "released",
+          handler2: "dutyOpened,dutyOpened",
+          head2: "dutyOpened,dispatched",
+          ent: "dispatched",
+        },
         [{ template: "dispatched", unit: "供电公司", dueAt: at("11-30 18:00"), provisional: false }],
       ],
     ],

@@ -116,6 +116,24 @@ test("news that outran the parking sends the machine to decide at once", async (
   expect(failed?.taskFailedEventDetails?.error).toBe("DynamoDb.ConditionalCheckFailedException");
 });
 
+test.each([
+  ["TransactionConflictException", "TransactionConflictException"],
+  ["ThrottlingException", "ThrottlingException"],
+  ["ProvisionedThroughputExceededException", "ProvisionedThroughputExceededException"],
+  ["RequestLimitExceeded", "RequestLimitExceededException"],
+  ["InternalServerError", "InternalServerErrorException"],
+])("parking meets %s and is tried again until it passes", async (code, name) => {
+  await using workshop = await openWorkshop();
+  const answer = workshop.dynamodb.answer;
+  workshop.dynamodb.answer = () => ({ status: 400, body: { __type: `x#${code}`, message: "m" } });
+  const execution = await workshop.start(await workshop.createFrom(ESCALATION), input(NOON + DAY));
+  workshop.dynamodb.answer = answer;
+  await workshop.moveTo(NOON + 30 * MINUTE);
+  const failed = (await workshop.history(execution)).find((event) => event.type === "TaskFailed");
+  expect(failed?.taskFailedEventDetails?.error).toBe(`DynamoDb.${name}`);
+  expect(workshop.engine.nextTimer()).toBe(NOON + DAY);
+});
+
 test("an error nobody catches fails the execution under its name", async () => {
   await using workshop = await openWorkshop();
   workshop.dynamodb.answer = () => ({ status: 400, body: { __type: "x#AccessDeniedException", Message: "no" } });

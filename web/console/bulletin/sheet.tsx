@@ -3,7 +3,6 @@ import { wallTime } from "../actions/zone-time.ts";
 import type { Answer } from "../api.ts";
 import { useLocale, useSay } from "../language.ts";
 import { useZone } from "../me.ts";
-import { fullWidth } from "../../full-width.ts";
 import { PeriodContext } from "./fig.tsx";
 import { Composition } from "./sections/composition.tsx";
 import { Checks } from "./sections/checks.tsx";
@@ -26,9 +25,7 @@ export function Sheet({ page: { period, bulletin, frozenAt } }: { page: Answer<"
         </p>
         <p className="sheet-number">{bulletin.number ?? " "}</p>
         <hr />
-        <h2 className="sheet-title">
-          {locale === "en" ? bulletinTitle(bulletin, locale) : fullWidth(bulletinTitle(bulletin, locale))}
-        </h2>
+        <h2 className="sheet-title">{bulletinTitle(bulletin, locale)}</h2>
         <Overall bulletin={bulletin} />
         <Composition bulletin={bulletin} />
         <Quality bulletin={bulletin} />

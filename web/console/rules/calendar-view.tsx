@@ -1,6 +1,5 @@
 import type { Calendar } from "../../../contract/calendar.ts";
 import { dayWords } from "../../time-words.ts";
-import { fullWidth } from "../../full-width.ts";
 import { useLocale, useSay } from "../language.ts";
 
 /** A calendar in words: working hours of the week, and of each year the days off and the days worked for them. */
@@ -11,7 +10,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
   const weekdays = ["1", "2", "3", "4", "5", "6", "7"];
   return (
     <>
-      <p>{fullWidth(calendar.notice)}</p>
+      <p>{calendar.notice}</p>
       <ul className="plain week">
         {weekdays.map((day) => (
           <li key={day}>

@@ -11,11 +11,12 @@ import { Labelled } from "../parts/labelled.tsx";
 import { useRefresh } from "../use-ask.ts";
 import { faultsIn, SECTIONS, type Section } from "./pack/fault-sections.ts";
 import { LadderFields } from "./pack/ladder-fields.tsx";
-import { DutyFields, TierFields } from "./pack/limit-fields.tsx";
+import { DutyFields } from "./pack/limit-fields.tsx";
 import { ChainFields, MostFields } from "./pack/most-fields.tsx";
 import { PackChanges } from "./pack/pack-changes.tsx";
 import { type Path, putIn } from "./pack/put-in.ts";
 import { pathsOf, RawJson } from "./pack/raw-json.tsx";
+import { TierFields } from "./pack/tier-fields.tsx";
 
 /** The values of a pack in fields; the rest as JSON. What is wrong stands in the section it speaks of. */
 export function PackForm({ base, inForce }: { base: Pack; inForce: Pack }) {

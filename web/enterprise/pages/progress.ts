@@ -13,7 +13,7 @@ import { timeline } from "../parts/timeline.ts";
 import { takeNews } from "../news.ts";
 import { dropProof, grouped, keptProof } from "../proof.ts";
 import { go, type Page } from "../router.ts";
-import { marked, words } from "../words.ts";
+import { words } from "../words.ts";
 
 /** What the enterprise sees of its issue: who has it, until when, what comes next; below, what has happened. */
 export async function progressPage(): Promise<Page> {
@@ -85,5 +85,6 @@ export async function progressPage(): Promise<Page> {
 
 function markWords(rating: number): string {
   const marks: Record<number, string> = RATING_WORDS[locale()];
-  return marked(`${marks[rating] ?? rating} (${rating}/5)`);
+  const mark = marks[rating] ?? rating;
+  return locale() === "en" ? `${mark} (${rating}/5)` : `${mark}（${rating}/5）`;
 }

@@ -3,7 +3,7 @@ import { SLIP_SHAPES } from "../../../contract/status-words.ts";
 import { dueWords } from "../../time-words.ts";
 import { type Child, h } from "../h.ts";
 import { locale } from "../language.ts";
-import { marked, words } from "../words.ts";
+import { words } from "../words.ts";
 
 /** Who has it now, until when, what comes next: what must be known within five seconds. */
 export function facts({ status, holder, dueAt, left, provisional, next }: FollowPage): HTMLElement {
@@ -12,7 +12,7 @@ export function facts({ status, holder, dueAt, left, provisional, next }: Follow
     dueAt === undefined || left === undefined
       ? [w.noLimit]
       : [
-          h("span", { class: "due" }, marked(dueWords({ left, dueAt, provisional }, locale()))),
+          h("span", { class: "due" }, dueWords({ left, dueAt, provisional }, locale())),
           h(
             "span",
             { class: left.over ? "lamp red" : "lamp none" },
@@ -27,6 +27,6 @@ export function facts({ status, holder, dueAt, left, provisional, next }: Follow
     { class: "facts" },
     h("div", {}, h("dt", {}, w.holder), h("dd", {}, status === "closed" || holder === "" ? w.nobody : holder)),
     h("div", {}, h("dt", {}, w.until), h("dd", {}, until)),
-    next !== "" && h("div", {}, h("dt", {}, w.next), h("dd", {}, marked(next))),
+    next !== "" && h("div", {}, h("dt", {}, w.next), h("dd", {}, next)),
   );
 }

@@ -2,7 +2,7 @@ import type { FollowPage, Proof } from "../../../contract/views/enterprise.ts";
 import { instantWords } from "../../time-words.ts";
 import { h } from "../h.ts";
 import { locale } from "../language.ts";
-import { marked, words } from "../words.ts";
+import { words } from "../words.ts";
 import { downloads } from "./downloads.ts";
 
 /** What has happened, newest first, in the sentences of the server. */
@@ -18,7 +18,7 @@ export function timeline(entries: FollowPage["timeline"], proof: Proof): HTMLEle
         "li",
         {},
         h("time", { datetime: at }, instantWords(at, locale())),
-        h("p", { class: "sentence" }, marked(sentence), late && h("span", { class: "lamp red" }, ` ■ ${w.late}`)),
+        h("p", { class: "sentence" }, sentence, late && h("span", { class: "lamp red" }, ` ■ ${w.late}`)),
         texts.map(({ label, text }) => h("blockquote", {}, h("b", {}, label), h("p", {}, text))),
         files.length > 0 && downloads(files, proof),
       ),

@@ -1,6 +1,5 @@
 import { OUTCOME_WORDS } from "../../../../contract/words.ts";
 import { useLocale, useSay } from "../../language.ts";
-import { fullWidth } from "../../../full-width.ts";
 import { Fig } from "../fig.tsx";
 import type { SectionProps } from "./section-props.ts";
 
@@ -29,7 +28,7 @@ export function Overall({ bulletin: { overall, escalated, late } }: SectionProps
         {outcomes.map(({ outcome, figure }, place) => (
           <span key={outcome}>
             {place > 0 && say("、", ", ")}
-            {fullWidth(OUTCOME_WORDS[locale][outcome])} <Fig figure={figure} />
+            {OUTCOME_WORDS[locale][outcome]} <Fig figure={figure} />
             {say(" 件", "")}
           </span>
         ))}

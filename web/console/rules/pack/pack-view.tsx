@@ -1,5 +1,4 @@
 import type { Pack } from "../../../../contract/pack.ts";
-import { fullWidth } from "../../../full-width.ts";
 import { useLocale, useSay } from "../../language.ts";
 import { packGroups } from "./pack-lines.ts";
 
@@ -9,7 +8,7 @@ export function PackView({ pack, open = false }: { pack: Pack; open?: boolean })
   const language = locale === "en" ? "en" : "zh";
   return (
     <>
-      <p className="quiet">{locale === "en" ? pack.source : fullWidth(pack.source)}</p>
+      <p className="quiet">{pack.source}</p>
       {pack.notYet !== undefined && pack.notYet.length > 0 && (
         <>
           <p>{say("出处要求、政策包还不能表达的：", "What the source asks for and a pack cannot say yet:")}</p>
