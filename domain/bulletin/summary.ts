@@ -24,7 +24,7 @@ export function bulletinSummary(bulletin: Bulletin, locale: Locale, link: string
     `${zh ? "满意率" : "Satisfaction"} ${figureText(rates.satisfaction)}`,
     `${zh ? "化解率" : "Resolution rate"} ${figureText(resolution.all)}`,
     "",
-    `${zh ? "全文" : "The whole sheet"}：${link}`,
+    `${zh ? "全文：" : "The whole sheet: "}${link}`,
     "",
   ];
   return { subject, text: lines.join("\n") };

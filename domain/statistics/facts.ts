@@ -12,7 +12,7 @@ interface Sign {
 export interface Facts {
   /** Id of the first `solve`, or of the lead's who took over after an objection: the promise. */
   firstSolve: string | undefined;
-  /** The last close-out round was asked in time, against the first `solve`. */
+  /** The last close-out round was asked in time, against the first `solve`: of a closed issue the one it was closed by, if any. */
   lastRoundInTime: boolean;
   rated: { at: Instant; level: number } | undefined;
   lapsedAt: Instant | undefined;
@@ -64,13 +64,8 @@ function takeEvent(facts: Facts, event: Event, at: Instant): void {
     case "issueEscalated":
       facts.escalations.push({ to: event.data.to, at });
       return;
-    case "closeOutStepDecided":
-      if (event.data.decision !== "approve") facts.lastRoundInTime = false;
-      return;
-    case "closeOutWithdrawn":
     case "issueReworked":
-      facts.lastRoundInTime = false;
-      if (event.type === "issueReworked") facts.reworks.push(at);
+      facts.reworks.push(at);
       return;
     case "suspensionDecided":
       facts.suspended ||= event.data.granted;
@@ -80,11 +75,10 @@ function takeEvent(facts: Facts, event: Event, at: Instant): void {
       return;
     case "issueClosed":
       facts.closedAt = at;
-      if (event.data.by === "withdrawn" || event.data.by === "merged") facts.lastRoundInTime = false;
+      if (event.data.by === "withdrawn") facts.lastRoundInTime = false;
       return;
     case "issueReopened":
       if (facts.closedAt !== undefined) facts.reopenings.push({ closedAt: facts.closedAt, at });
-      facts.lastRoundInTime = false;
       return;
     case "rungFired":
       if (event.data.late) facts.lateRungs.push(event.data.firedAt);

@@ -1,0 +1,206 @@
+import { describe, expect, test } from "vitest";
+import type { Command } from "../../../contract/commands.ts";
+import {
+  approve,
+  at,
+  commands,
+  dispatched,
+  giveBack,
+  type Life,
+  rate,
+  refuseStep,
+  reviewing,
+  verifying,
+} from "./history.ts";
+import { after, hidden, raised, supported, saidOf } from "./half-way.ts";
+
+describe("who is told of what:", () => {
+  test.each<[string, () => Life, string, string, Command, unknown[]]>([
+    [
+      "a report to the enterprise",
+      () => dispatched(),
+      "11-24 09:00",
+      "handler",
+      commands.progress,
+      [{ ent: "progress" }, [{ template: "progress" }]],
+    ],
+    [
+      "a report within the government",
+      () => dispatched(),
+      "11-24 09:00",
+      "handler",
+      { ...commands.progress, visibleToEnterprise: false },
+      [{}, []],
+    ],
+    [
+      "a step returned",
+      () => reviewing(),
+      "11-24 11:00",
+      "head",
+      giveBack(0),
+      [{ handler: "returned", head: "returned" }, []],
+    ],
+    [
+      "a step approved",
+      () => reviewing(),
+      "11-24 11:00",
+      "head",
+      approve(0),
+      [{ office: "dutyOpened", clerk: "dutyOpened" }, []],
+    ],
+    [
+      "a step refused",
+      () => reviewing(),
+      "11-24 11:00",
+      "head",
+      refuseStep(0),
+      [
+        {
+          handler: "dutyOpened,reworked,escalated",
+          ent: "reworked,escalated",
+          head: "reworked,dutyOpened,escalated",
+          tier1: "dutyOpened",
+          office: "escalated",
+          clerk: "escalated",
+        },
+        [
+          { template: "reworked" },
+          { template: "escalated", tier: 1, dueAt: at("12-01 18:00"), provisional: false, cause: "rework" },
+        ],
+      ],
+    ],
+    [
+      "a good mark",
+      () => verifying(),
+      "11-24 13:00",
+      "enterprise",
+      rate(5),
+      [{ ent: "closed", handler: "closed", head: "closed" }, [{ template: "closed", outcome: "resolved" }]],
+    ],
+    [
+      "a bad mark",
+      () => verifying(),
+      "11-24 13:00",
+      "enterprise",
+      rate(1),
+      [
+        {
+          handler: "dutyOpened,reworked,escalated",
+          ent: "reworked,escalated",
+          head: "reworked,dutyOpened,escalated",
+          tier1: "dutyOpened",
+          office: "escalated",
+          clerk: "escalated",
+        },
+        [
+          { template: "reworked" },
+          { template: "escalated", tier: 1, dueAt: at("12-01 18:00"), provisional: false, cause: "rework" },
+        ],
+      ],
+    ],
+    [
+      "an answer in support",
+      () => supported(),
+      "11-23 12:00",
+      "handler2",
+      commands.answer,
+      [{ handler: "supportAnswered", head: "supportAnswered" }, []],
+    ],
+    [
+      "a slip by hand",
+      () => dispatched(),
+      "11-24 09:00",
+      "office",
+      { ...commands.slip, to: ["office", "head"] },
+      [{ office: "manualSlip", clerk: "manualSlip", head: "manualSlip" }, []],
+    ],
+    ["a note of an official", () => dispatched(), "11-24 09:00", "handler", commands.note, [{}, []]],
+    [
+      "a note of the enterprise",
+      () => dispatched(),
+      "11-24 09:00",
+      "enterprise",
+      commands.note,
+      [{ handler: "note" }, []],
+    ],
+    [
+      "a question to the enterprise",
+      () => dispatched(),
+      "11-24 09:00",
+      "handler",
+      commands.ask,
+      [{ ent: "asked" }, [{ template: "asked" }]],
+    ],
+    [
+      "raised by hand",
+      () => dispatched(),
+      "11-24 09:00",
+      "office",
+      commands.escalate,
+      [
+        {
+          head: "dutyOpened,escalated",
+          tier1: "dutyOpened",
+          ent: "escalated",
+          handler: "escalated",
+          office: "escalated",
+          clerk: "escalated",
+        },
+        [{ template: "escalated", tier: 1, dueAt: at("12-01 18:00"), provisional: false, cause: "manual" }],
+      ],
+    ],
+    [
+      "a tier's decision",
+      () => raised(),
+      "11-24 10:00",
+      "tier1",
+      commands.tierDecision,
+      [{ handler: "decided", head: "decided" }, []],
+    ],
+    [
+      "another lead",
+      () => dispatched(),
+      "11-24 09:00",
+      "office",
+      { name: "changeAssignment", lead: { unit: "U2" } },
+      [
+        {
+          handler: "released",
+          head: "released",
+          handler2: "dutyOpened,dutyOpened",
+          head2: "dutyOpened,dispatched",
+          ent: "dispatched",
+        },
+        [{ template: "dispatched", unit: "供电公司", dueAt: at("11-30 18:00"), provisional: false }],
+      ],
+    ],
+    [
+      "one more unit in support",
+      () => dispatched(),
+      "11-24 09:00",
+      "office",
+      { name: "changeAssignment", supports: ["U2"] },
+      [{ handler2: "dutyOpened,dutyOpened" }, []],
+    ],
+    [
+      "reopened",
+      () => after(verifying(), ["11-24 13:00", "enterprise", rate(5)]),
+      "12-01 09:00",
+      "enterprise",
+      commands.reopen,
+      [
+        {
+          head: "dutyOpened,reopened",
+          handler: "dutyOpened,reopened",
+          ent: "reopened",
+          office: "reopened",
+          clerk: "reopened",
+        },
+        [{ template: "reopened", dueAt: at("12-08 18:00"), provisional: false }],
+      ],
+    ],
+    ["a look at who it is", () => hidden(), "11-24 09:00", "office", commands.readIdentity, [{}, []]],
+  ])("%s", (_, life, when, who, command, expected) => {
+    expect(saidOf(life(), when, who, command)).toEqual(expected);
+  });
+});
