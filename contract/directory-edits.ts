@@ -4,11 +4,20 @@ import { oneAddress, oneLine } from "./readable.ts";
 import { Instant, Seat } from "./vocabulary.ts";
 
 /** The tables of the directory, each with its own sheet to import. */
-export const DIRECTORY_TABLES = ["units", "persons", "enterprises", "holdings", "substitutions", "interests"] as const;
+export const DIRECTORY_TABLES = [
+  "units",
+  "persons",
+  "enterprises",
+  "holdings",
+  "substitutions",
+  "interests",
+  "subscribers",
+] as const;
 export const DirectoryTable = z.enum(DIRECTORY_TABLES);
 export type DirectoryTable = z.infer<typeof DirectoryTable>;
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), oneLine);
+const address = z.string().check(z.trim(), z.maxLength(120), oneAddress);
 function edit<T extends string, D extends z.core.$ZodShape>(name: T, data: D) {
   return z.strictObject({ edit: z.literal(name), ...data });
 }
@@ -27,7 +36,7 @@ export const DirectoryEdit = z.discriminatedUnion("edit", [
     id: Person.shape.id,
     name: text(40),
     sub: text(200),
-    email: z.optional(z.string().check(z.trim(), z.maxLength(120), oneAddress)),
+    email: z.optional(address),
   }),
   /** Ends his seats and substitutions with him. */
   edit("endPerson", { person: Id }),
@@ -48,6 +57,9 @@ export const DirectoryEdit = z.discriminatedUnion("edit", [
   edit("endSubstitution", { person: Id, substitute: Id, until: now }),
   edit("declareInterest", { person: Id, enterprise: text(40) }),
   edit("endInterest", { person: Id, enterprise: text(40) }),
+  /** Of the bulletin. Adds an address, or changes whose it is. */
+  edit("putSubscriber", { email: address, name: text(60) }),
+  edit("endSubscriber", { email: address }),
 ]);
 export type DirectoryEdit = z.infer<typeof DirectoryEdit>;
 export type EditOf<N extends DirectoryEdit["edit"]> = Extract<DirectoryEdit, { edit: N }>;

@@ -83,6 +83,7 @@ export const DIRECTORY_FAULTS = {
     en: "{substitute} does not stand in for {person}, now or later.",
   },
   "no-interest": { "zh-CN": "没有这条利害关系。", en: "There is no such interest." },
+  "no-subscriber": { "zh-CN": "没有订阅者 {email}。", en: "There is no subscriber {email}." },
   "no-change": { "zh-CN": "与现行通讯录相同，没有变更。", en: "This is what the directory says already." },
   // What it would do.
   "unit-busy": {

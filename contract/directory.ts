@@ -48,6 +48,9 @@ export type Substitution = z.infer<typeof Substitution>;
 /** 利害关系: this person may hold no decision duty on this enterprise (S4). */
 export const Interest = z.strictObject({ person: Id, enterprise: z.string() });
 
+/** Who receives the bulletin without a seat: an archive, a newspaper. One address is one subscriber. */
+export const Subscriber = z.strictObject({ name: z.string(), email: z.string() });
+
 /** The directory 通讯录: who holds which seat when. One version is one value, read whole. */
 export const Directory = z.strictObject({
   version: z.string(),
@@ -59,6 +62,6 @@ export const Directory = z.strictObject({
   substitutions: z.array(Substitution),
   interests: z.array(Interest),
   /** Who receives the bulletin beside leaders and units. */
-  subscribers: z.array(z.strictObject({ name: z.string(), email: z.string() })),
+  subscribers: z.array(Subscriber),
 });
 export type Directory = z.infer<typeof Directory>;

@@ -63,6 +63,10 @@ export const SHEETS = {
     name: "利害关系",
     columns: [person(), column("统一社会信用代码", "enterprise", "91410421MADEM00113")],
   },
+  subscribers: {
+    name: "通报订阅",
+    columns: [column("名称", "name", "示例县档案馆"), column("邮箱", "email", "archive@example.com")],
+  },
 } as const satisfies Record<DirectoryTable, { name: string; columns: readonly Column[] }>;
 
 export const GROUP_CELLS = { 部门: "department", 乡镇: "town", 国有企业: "company" } as const;

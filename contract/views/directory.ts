@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Counts, DIRECTORY_COMMANDS } from "../directory-commit.ts";
 import { DIRECTORY_TABLES, DirectoryEdit, DirectoryTable } from "../directory-edits.ts";
-import { Enterprise, Id, Person, Unit } from "../directory.ts";
+import { Enterprise, Id, Person, Subscriber, Unit } from "../directory.ts";
 import { line, manyLines, oneLine } from "../readable.ts";
 import { DUTY_KINDS, Instant, PlainDate, Seat } from "../vocabulary.ts";
 
@@ -152,6 +152,7 @@ export const DirectoryRows = z.strictObject({
   interests: z.optional(
     z.array(z.strictObject({ ...Named.shape, enterprise: z.string(), enterpriseName: z.string() })),
   ),
+  subscribers: z.optional(z.array(Subscriber)),
 });
 export type DirectoryRows = z.infer<typeof DirectoryRows>;
 

@@ -76,5 +76,9 @@ function make(copy: WorkingCopy, edit: DirectoryEdit): Outcome {
       return seats.declareInterest(copy, edit);
     case "endInterest":
       return seats.endInterest(copy, edit);
+    case "putSubscriber":
+      return names.putSubscriber(copy, edit);
+    case "endSubscriber":
+      return names.endSubscriber(copy, edit);
   }
 }

@@ -49,7 +49,7 @@ interface Line {
 
 /** Every line by its key, its fields in one order. The mark of the commit is none of its fields: it says who wrote it, not what. */
 function linesOf(directory: Directory): Map<string, Line> {
-  const { units, persons, enterprises, holdings, substitutions, interests } = directory;
+  const { units, persons, enterprises, holdings, substitutions, interests, subscribers } = directory;
   const lines: [string, Line][] = [
     ...units.map(({ id, name, group, ended }) => line("units", [id], { id, name, group, ended })),
     ...persons.map(({ id, name, sub, email, ended }) => line("persons", [id], { id, name, sub, email, ended })),
@@ -63,6 +63,7 @@ function linesOf(directory: Directory): Map<string, Line> {
       line("substitutions", [person, substitute, from], { person, substitute, from, until }),
     ),
     ...interests.map(({ person, enterprise }) => line("interests", [person, enterprise], { person, enterprise })),
+    ...subscribers.map(({ name, email }) => line("subscribers", [email], { name, email })),
   ];
   return new Map(lines);
 }

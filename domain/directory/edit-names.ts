@@ -27,6 +27,22 @@ export function putEnterprise(copy: WorkingCopy, edit: EditOf<"putEnterprise">):
   return put(copy.enterprises, code, enterprise);
 }
 
+/** One that is taken out leaves nothing behind: who received what stands with each bulletin. */
+export function putSubscriber(copy: WorkingCopy, { email, name }: EditOf<"putSubscriber">): Outcome {
+  copy.touch("subscribers", email);
+  const [line] = copy.subscribers.of(email);
+  if (line === undefined) copy.subscribers.add({ name, email });
+  else copy.subscribers.replace(line, { name, email });
+  return undefined;
+}
+
+export function endSubscriber(copy: WorkingCopy, { email }: EditOf<"endSubscriber">): Outcome {
+  const lines = copy.subscribers.of(email);
+  if (lines.length === 0) return { code: "no-subscriber", facts: { email }, field: "email" };
+  for (const line of lines) copy.subscribers.replace(line);
+  return undefined;
+}
+
 export function endUnit(copy: WorkingCopy, { unit }: EditOf<"endUnit">): Outcome {
   if (!copy.knowsUnit(unit)) return { code: "unknown-unit", facts: { unit }, field: "unit" };
   copy.touch("units", unit);

@@ -37,6 +37,8 @@ function linesToEnd(table: DirectoryTable, directory: Directory, at: Instant): D
       );
     case "interests":
       return directory.interests.map((one) => ({ edit: "endInterest", ...one }));
+    case "subscribers":
+      return directory.subscribers.map(({ email }) => ({ edit: "endSubscriber", email }));
   }
 }
 
@@ -67,6 +69,9 @@ function nameOf(edit: DirectoryEdit): string {
     case "declareInterest":
     case "endInterest":
       return `${edit.person}/${edit.enterprise}`;
+    case "putSubscriber":
+    case "endSubscriber":
+      return edit.email;
     case "handOver":
       return `${edit.from}/${edit.to}`;
   }

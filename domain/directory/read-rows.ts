@@ -156,6 +156,8 @@ function candidate(table: DirectoryTable, values: Values): Readonly<Record<strin
       const { enterprise = "", ...rest } = values;
       return { edit: "declareInterest", ...rest, enterprise: enterprise.toUpperCase() };
     }
+    case "subscribers":
+      return { edit: "putSubscriber", ...values };
   }
 }
 
@@ -173,6 +175,8 @@ function editKey(edit: DirectoryEdit): string {
       return [edit.person, edit.substitute, edit.from].join("/");
     case "declareInterest":
       return [edit.person, edit.enterprise].join("/");
+    case "putSubscriber":
+      return edit.email;
     default:
       return JSON.stringify(edit);
   }

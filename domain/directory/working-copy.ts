@@ -15,6 +15,7 @@ export class WorkingCopy {
   readonly holdings;
   readonly substitutions;
   readonly interests;
+  readonly subscribers;
   readonly #base: Directory;
   readonly #touched = new Map<string, number>();
   #edit = 0;
@@ -29,6 +30,7 @@ export class WorkingCopy {
     this.holdings = new Lines(base.holdings, ({ seat }) => seat);
     this.substitutions = new Lines(base.substitutions, ({ person }) => person);
     this.interests = new Lines(base.interests, ({ person }) => person);
+    this.subscribers = new Lines(base.subscribers, ({ email }) => email);
   }
 
   begin(edit: number): void {
@@ -67,6 +69,7 @@ export class WorkingCopy {
       holdings: this.holdings.all(),
       substitutions: this.substitutions.all(),
       interests: this.interests.all(),
+      subscribers: this.subscribers.all(),
     };
   }
 }

@@ -48,6 +48,8 @@ function rowsOf(
         .map((one) => ({ person: one.person, substitute: one.substitute, ...period(one) }));
     case "interests":
       return directory.interests;
+    case "subscribers":
+      return directory.subscribers;
   }
 }
 

@@ -26,7 +26,7 @@ export const readDirectory: UseCase<"readDirectory"> = async ({ store, settings,
   });
   const open = (all: readonly { from: string; until?: string | undefined }[]) =>
     all.filter((line) => isOpen(line, receivedAt));
-  const { units, persons, enterprises, holdings, substitutions, interests } = directory;
+  const { units, persons, enterprises, holdings, substitutions, interests, subscribers } = directory;
   return {
     version: directory.version,
     now: receivedAt,
@@ -39,6 +39,7 @@ export const readDirectory: UseCase<"readDirectory"> = async ({ store, settings,
       holdings: open(holdings).length,
       substitutions: open(substitutions).length,
       interests: interests.length,
+      subscribers: subscribers.length,
     },
     vacant: { total: vacant.length, rows: await Promise.all(rows) },
     mayChange: caller.seats.some(({ seat }) => kindOf(seat) === "admin"),

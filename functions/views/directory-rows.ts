@@ -67,6 +67,10 @@ export function rowsOf(table: DirectoryTable, asked: Asked, shown: Shown): Direc
       const page = paged(found, (row) => Object.values(row), asked);
       return { table, ...page.facts, interests: page.rows };
     }
+    case "subscribers": {
+      const page = paged(directory.subscribers, ({ name, email }) => [name, email], asked);
+      return { table, ...page.facts, subscribers: page.rows };
+    }
   }
 }
 

@@ -9,6 +9,8 @@ import { chineseGlyphs } from "./chinese-glyphs.ts";
 const PATIENCE = 20_000; // milliseconds: the machine may be busy
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
+/** What is left of a desk's width when everything is shown twice as large. */
+const ENLARGED = { width: 640, height: 450 };
 /** Where pictures of every page go, for people to look at. */
 const pictures = process.env["HUIYIN_PICTURES"];
 
@@ -50,7 +52,7 @@ export async function visit(browser: Browser, device: "phone" | "desk"): Promise
     const { violations } = await axe.analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     expect(found, name).toEqual([]);
-    for (const size of device === "phone" ? [PHONE] : [DESK, PHONE]) {
+    for (const size of device === "phone" ? [PHONE] : [DESK, ENLARGED, PHONE]) {
       await page.setViewportSize(size);
       const beyond = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
       expect(beyond, `${name}: pixels beyond the edge at ${size.width}`).toBeLessThanOrEqual(0);

@@ -78,6 +78,16 @@ export const EDITS: Readonly<Record<EditName, { zh: string; en: string; fields: 
   endEnterprise: { zh: "企业退出", en: "End an enterprise", fields: [enterprise] },
   declareInterest: { zh: "登记利害关系（回避）", en: "Declare an interest", fields: [person, enterprise] },
   endInterest: { zh: "解除利害关系", en: "End an interest", fields: [person, enterprise] },
+  putSubscriber: {
+    zh: "新增或修改通报订阅",
+    en: "Add or change a subscriber of the bulletin",
+    fields: [field("name", "text", "名称", "Name"), field("email", "text", "邮箱", "E-mail")],
+  },
+  endSubscriber: {
+    zh: "取消通报订阅",
+    en: "End a subscription of the bulletin",
+    fields: [field("email", "text", "邮箱", "E-mail")],
+  },
 };
 
 export function editWord(edit: EditName, say: Say): string {

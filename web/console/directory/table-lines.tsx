@@ -176,5 +176,19 @@ export function linesOf(
             cells: [name, enterpriseName, ...act([end, "endInterest", { person, enterprise }])],
           })),
       };
+    case "subscribers":
+      return {
+        heads: [say("名称", "Name"), say("邮箱", "E-mail"), ...acts],
+        lines: pages
+          .flatMap(({ subscribers = [] }) => subscribers)
+          .map(({ name, email }) => ({
+            key: email,
+            cells: [
+              name,
+              email,
+              ...act([say("修改", "Edit"), "putSubscriber", { name, email }], [end, "endSubscriber", { email }]),
+            ],
+          })),
+      };
   }
 }

@@ -11,6 +11,7 @@ const ENGLISH: Record<DirectoryTable, string> = {
   holdings: "Seats and pairings",
   substitutions: "Substitutes",
   interests: "Interests",
+  subscribers: "Bulletin subscribers",
 };
 
 export function tableWord(table: ChangeLine["table"], locale: Locale): string {

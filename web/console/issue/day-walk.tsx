@@ -21,7 +21,7 @@ export function DayWalk({ days }: { days: readonly ExplainedDay[] }) {
 }
 
 function role({ as, name, nth }: ExplainedDay & { nth: number }, say: Say): string {
-  const named = name === undefined ? "" : say(`(${name})`, ` (${name})`);
+  const named = name === undefined ? "" : say(`（${name}）`, ` (${name})`);
   switch (as) {
     case "start":
       return say("起算，当天不计", "start, not counted");

@@ -19,7 +19,7 @@ export function Units({ assignments }: { assignments: readonly AssignmentView[] 
         {assignments.map(({ assignment, name, person, role, state }) => (
           <li key={assignment} className={state === "ended" ? "quiet" : undefined}>
             <b>{roles[role]}</b> {name}
-            {person !== undefined && say(`(${person})`, ` (${person})`)} · {states[state]}
+            {person !== undefined && say(`（${person}）`, ` (${person})`)} · {states[state]}
           </li>
         ))}
       </ul>

@@ -5,5 +5,5 @@ import { useLocale } from "../language.ts";
 export function Holder({ seat: { name, persons } }: { seat: SeatView }) {
   const locale = useLocale();
   if (persons.length === 0) return <>{name}</>;
-  return <>{locale === "en" ? `${name} (${persons.join(", ")})` : `${name}(${persons.join("、")})`}</>;
+  return <>{locale === "en" ? `${name} (${persons.join(", ")})` : `${name}（${persons.join("、")}）`}</>;
 }
