@@ -29,6 +29,7 @@ export function TableView({ table, mayChange }: Props) {
           className="search-box"
           aria-label={say("按名称、编号或代码查找", "Search by name, number or code")}
           placeholder={say("名称、编号或代码的一部分", "part of a name, number or code")}
+          enterButton={say("查找", "Search")}
           onSearch={setQ}
         />
         <Checkbox checked={all} onChange={({ target }) => setAll(target.checked)}>

@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import {
@@ -44,7 +45,9 @@ export function IssueHeader({ issue }: { issue: Answer<"readIssue"> }) {
         <b>{issue.number ?? say("尚未编号", "no number yet")}</b> ·{" "}
         <Link to={`/issues?search=${encodeURIComponent(issue.creditCode)}`}>{issue.enterprise}</Link>
       </p>
-      <PageTitle title={issue.subject} />
+      <PageTitle title={issue.subject}>
+        <Button onClick={() => window.print()}>{say("打印", "Print")}</Button>
+      </PageTitle>
       <p className="issue-state">
         <Lamp lamp={issue.lamp} />
         <Status status={issue.status} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useSay } from "../language.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -33,11 +34,24 @@ export function InboxPage() {
                 <When at={at} />
               </span>
             </p>
-            <p className="text">{text}</p>
+            <p className="text">{linked(text)}</p>
           </li>
         ))}
       </ul>
       <More pages={pages} />
     </>
+  );
+}
+
+/** Addresses of pages of the console become links. */
+function linked(text: string): ReactNode[] {
+  return text.split(/(#\/[\w/@.-]+)/u).map((part, place) =>
+    part.startsWith("#/") ? (
+      <Link key={place} to={part.slice(1)}>
+        {part}
+      </Link>
+    ) : (
+      part
+    ),
   );
 }

@@ -30,7 +30,7 @@ export interface Column {
 // oxfmt-ignore
 export const COLUMNS: readonly Column[] = [
   { key: "lamp", zh: "灯", en: "Lamp", usual: true, cell: (row) => <Lamp lamp={row.lamp} /> },
-  { key: "due", zh: "剩余时间", en: "Time left", usual: true, cell: (row) => row.closedAt === undefined && <Due left={row.left} dueAt={row.dueAt} provisional={row.provisional ?? false} held={isHeld(row.status)} /> },
+  { key: "due", zh: "剩余时间", en: "Time left", usual: true, cell: (row) => row.closedAt !== undefined ? undefined : <Due left={row.left} dueAt={row.dueAt} provisional={row.provisional ?? false} held={isHeld(row.status)} /> },
   { key: "number", zh: "编号", en: "Number", usual: true, cell: (row) => <Link to={`/issues/${row.issue}`}>{row.number ?? row.issue}</Link> },
   { key: "source", zh: "来源", en: "Source", cell: (row, locale) => SOURCE_WORDS[locale][row.source] },
   { key: "enterprise", zh: "企业", en: "Enterprise", usual: true, cell: (row) => row.enterprise },

@@ -23,7 +23,7 @@ export function FilterChips({ filter, units, set, clear }: Props) {
     <div className="chips">
       {chosen.map(({ name, value }) => {
         const label = choicesOf(name, locale, units).find((choice) => choice.value === value)?.label ?? value;
-        const text = say(`${names[name]}:${label}`, `${names[name]}: ${label}`);
+        const text = say(`${names[name]}：${label}`, `${names[name]}: ${label}`);
         return (
           <Tag key={name} className="chip">
             {text}

@@ -5,9 +5,9 @@ import type { Column } from "./columns.tsx";
 export function RegisterTable({ rows, columns }: { rows: readonly RegisterRow[]; columns: readonly Column[] }) {
   const [locale, say] = [useLocale(), useSay()];
   return (
-    // A wide table scrolls in its own box; with the keyboard too.
+    // A wide table scrolls in its own box, with the keyboard too; where there is no width for one, each row is a card.
     <div className="scroll" role="region" tabIndex={0} aria-label={say("台账", "Register")}>
-      <table className="list wide">
+      <table className="list wide cards">
         <thead>
           <tr>
             {columns.map(({ key, zh, en }) => (
@@ -20,9 +20,9 @@ export function RegisterTable({ rows, columns }: { rows: readonly RegisterRow[];
         <tbody>
           {rows.map((row) => (
             <tr key={row.issue}>
-              {columns.map(({ key, cell }) => (
-                <td key={key} className={`col-${key}`}>
-                  {cell(row, locale)}
+              {columns.map(({ key, zh, en, cell }) => (
+                <td key={key} className={`col-${key}`} data-head={locale === "en" ? en : zh}>
+                  <span>{cell(row, locale) ?? "—"}</span>
                 </td>
               ))}
             </tr>
