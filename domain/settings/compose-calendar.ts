@@ -24,7 +24,7 @@ export function composeCalendar(
   return {
     ...base,
     version,
-    notice: base.notice.includes(notice) ? base.notice : `${base.notice};${notice}`,
+    notice: base.notice.includes(notice) ? base.notice : `${base.notice}；${notice}`,
     coveredUntil: coveredUntil > base.coveredUntil ? coveredUntil : base.coveredUntil,
     holidays: merged(base.holidays, holidays),
     makeUpDays: merged(base.makeUpDays, makeUpDays),
