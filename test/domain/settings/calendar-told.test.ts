@@ -58,13 +58,13 @@ describe("a notice worked into a calendar", () => {
     expect(made).toEqual({
       ...calendar,
       version: "v2",
-      notice: `${calendar.notice};新通知`,
+      notice: `${calendar.notice}；新通知`,
       coveredUntil: "2027-12-31",
       holidays: [...calendar.holidays, day("2027-01-01"), day("2027-02-06")],
       makeUpDays: [...calendar.makeUpDays, day("2027-01-03")],
     });
     const again = composeCalendar(made, { ...notice, holidays: [day("2027-05-01")], coveredUntil: "2026-12-31" });
     expect(again.holidays).toEqual([...calendar.holidays, day("2027-05-01")]);
-    expect([again.coveredUntil, again.notice]).toEqual(["2027-12-31", `${calendar.notice};新通知`]);
+    expect([again.coveredUntil, again.notice]).toEqual(["2027-12-31", `${calendar.notice}；新通知`]);
   });
 });
