@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod/mini";
 import { type AwsService, callAws } from "../aws-call.ts";
+import { backoff } from "../backoff.ts";
 import { awsEndpoint } from "../environment.ts";
 import { fromItem, type Item, toItem } from "./wire.ts";
 
@@ -98,7 +98,7 @@ export function openDatabase(call: Call = (operation, input) => callAws(DYNAMODB
         if (Object.keys(UnprocessedKeys).length === 0) return found;
         if (attempt === BATCH_TRIES) throw new Error(`${table} does not answer all keys of a batch`);
         rest = UnprocessedKeys;
-        await pause(Math.random() * 25 * 2 ** attempt);
+        await backoff(attempt, 25);
       }
     },
     transactWrite: async (operations) => {
