@@ -81,6 +81,21 @@ export function valuesOf(pack: Pack) {
   };
 }
 
+/** Duties with one limit and one ladder, in the order of an issue's life. */
+export const TIMED_DUTIES = [
+  "triage",
+  "sign",
+  "contact",
+  "report",
+  "support",
+  "reviewCloseOut",
+  "callBack",
+  "rate",
+  "ruleObjection",
+  "decideExtension",
+  "decideSuspension",
+  "verifyWithdrawal",
+] as const satisfies readonly DutyKind[];
 type Timed = Exclude<DutyKind, "solve" | "coordinate" | "suspension">;
 
 /** Limit and ladder of a duty. `solve` and `coordinate` have one per tier, `suspension` ends on the date granted. */

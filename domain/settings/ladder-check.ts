@@ -2,7 +2,7 @@ import type { Fault } from "../../contract/fault.ts";
 import type { Pack, PackRung } from "../../contract/pack.ts";
 import type { DutyKind, EFFECTS } from "../../contract/vocabulary.ts";
 import { DUTY_WORDS } from "../../contract/words.ts";
-import { dutyOf, suspensionLadder } from "../../contract/pack-values.ts";
+import { dutyOf, suspensionLadder, TIMED_DUTIES } from "../../contract/pack-values.ts";
 import { fault } from "./fault.ts";
 
 type Effect = (typeof EFFECTS)[number];
@@ -46,21 +46,7 @@ export function checkLadders(pack: Pack): Fault[] {
   ];
 }
 
-const DUTY_LADDERS = [
-  "triage",
-  "sign",
-  "report",
-  "support",
-  "contact",
-  "reviewCloseOut",
-  "callBack",
-  "rate",
-  "ruleObjection",
-  "decideExtension",
-  "decideSuspension",
-  "suspension",
-  "verifyWithdrawal",
-] as const satisfies readonly (keyof typeof DEMANDS)[];
+const DUTY_LADDERS = [...TIMED_DUTIES, "suspension"] as const satisfies readonly (keyof typeof DEMANDS)[];
 
 function nameOf(kind: DutyKind, zh?: string, en?: string): Fault {
   const more = (text: string | undefined, [before, after] = [" (", ")"]) =>

@@ -3,9 +3,9 @@ import type { Directory } from "../../contract/directory.ts";
 import type { Fault } from "../../contract/fault.ts";
 import type { Limit } from "../../contract/limit.ts";
 import type { Pack } from "../../contract/pack.ts";
-import { CLASSES, type DutyKind, type Instant, type SeatKind } from "../../contract/vocabulary.ts";
+import { CLASSES, type Instant, type SeatKind } from "../../contract/vocabulary.ts";
 import { DUTY_WORDS, SEAT_WORDS } from "../../contract/words.ts";
-import { dutyOf, LEADING_SEATS, valuesOf } from "../../contract/pack-values.ts";
+import { dutyOf, LEADING_SEATS, TIMED_DUTIES, valuesOf } from "../../contract/pack-values.ts";
 import { holdersOf } from "../seats.ts";
 import { dueInstant } from "../time/due.ts";
 import { addSeconds } from "../time/instants.ts";
@@ -101,24 +101,9 @@ function* staffing({ chain }: Pack, { directory, at }: County): Iterable<Fault> 
   }
 }
 
-const TIMED = [
-  "triage",
-  "sign",
-  "report",
-  "support",
-  "contact",
-  "reviewCloseOut",
-  "callBack",
-  "rate",
-  "ruleObjection",
-  "decideExtension",
-  "decideSuspension",
-  "verifyWithdrawal",
-] as const satisfies readonly DutyKind[];
-
 function* limits(pack: Pack, county: County): Iterable<Fault> {
   const named: [zh: string, en: string, limit: Limit][] = [
-    ...TIMED.map((kind): [string, string, Limit] => [
+    ...TIMED_DUTIES.map((kind): [string, string, Limit] => [
       DUTY_WORDS["zh-CN"][kind],
       DUTY_WORDS.en[kind],
       dutyOf(pack, kind).limit,

@@ -1,12 +1,11 @@
 import { Button } from "antd";
-import { dutyOf, suspensionLadder } from "../../../../contract/pack-values.ts";
+import { dutyOf, suspensionLadder, TIMED_DUTIES } from "../../../../contract/pack-values.ts";
 import type { PackRung } from "../../../../contract/pack.ts";
 import { DUTY_WORDS } from "../../../../contract/words.ts";
 import { useLocale, useSay } from "../../language.ts";
 import type { PackFields } from "./limit-fields.tsx";
 import type { Path } from "./put-in.ts";
 import { RungFields } from "./rung-fields.tsx";
-import { TIMED } from "./value-names.ts";
 
 interface Ladder {
   readonly name: string;
@@ -23,7 +22,7 @@ export function LadderFields({ pack, put }: PackFields) {
     { name: say("办结（最高一级）", "Solve, top tier"), rungs: pack.solveTopLadder, set: at(["solveTopLadder"]) },
     { name: say("协调调度", "Coordinate"), rungs: pack.coordinateLadder, set: at(["coordinateLadder"]) },
     { name: say("不满意处置", "Dissatisfied"), rungs: pack.dissatisfactionLadder, set: at(["dissatisfactionLadder"]) },
-    ...TIMED.map((kind): Ladder => {
+    ...TIMED_DUTIES.map((kind): Ladder => {
       const duty = dutyOf(pack, kind);
       return {
         name: DUTY_WORDS[locale][kind],

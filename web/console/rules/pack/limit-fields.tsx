@@ -1,10 +1,9 @@
-import { dutyOf } from "../../../../contract/pack-values.ts";
+import { dutyOf, TIMED_DUTIES } from "../../../../contract/pack-values.ts";
 import type { Pack } from "../../../../contract/pack.ts";
 import { DUTY_WORDS } from "../../../../contract/words.ts";
 import { LimitInput } from "../../actions/fields/limit-input.tsx";
 import { useLocale } from "../../language.ts";
 import type { Put } from "./put-in.ts";
-import { TIMED } from "./value-names.ts";
 
 export interface PackFields {
   readonly pack: Pack;
@@ -27,7 +26,7 @@ export function DutyFields({ pack, put }: PackFields) {
   const locale = useLocale();
   return (
     <>
-      {TIMED.map((kind) => {
+      {TIMED_DUTIES.map((kind) => {
         const duty = dutyOf(pack, kind);
         return (
           <LimitField

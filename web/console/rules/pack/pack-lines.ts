@@ -1,12 +1,12 @@
 import type { Limit } from "../../../../contract/limit.ts";
-import { dutyOf, suspensionLadder, valuesOf } from "../../../../contract/pack-values.ts";
+import { dutyOf, suspensionLadder, TIMED_DUTIES, valuesOf } from "../../../../contract/pack-values.ts";
 import type { Pack, PackRung } from "../../../../contract/pack.ts";
 import type { Locale } from "../../../../contract/problems.ts";
 import { CLASSES, type SeatKind } from "../../../../contract/vocabulary.ts";
 import { CLASS_WORDS, DUTY_WORDS, SEAT_WORDS } from "../../../../contract/words.ts";
 import { limitWords } from "../../issue/limit-words.ts";
 import { rungSentence } from "./rung-words.ts";
-import { COUNTS, LIMITS, SWITCHES, TIMED } from "./value-names.ts";
+import { COUNTS, LIMITS, SWITCHES } from "./value-names.ts";
 
 /** One value of a pack in words. */
 export interface Line {
@@ -45,7 +45,7 @@ export function packGroups(pack: Pack, locale: Locale): Group[] {
     },
     {
       title: en ? "Limits of the duties" : "各环节时限",
-      lines: TIMED.map((kind) => ({ name: DUTY_WORDS[locale][kind], value: limit(dutyOf(pack, kind).limit) })),
+      lines: TIMED_DUTIES.map((kind) => ({ name: DUTY_WORDS[locale][kind], value: limit(dutyOf(pack, kind).limit) })),
     },
     {
       title: en ? "Review of the close-out" : "销号审核链",
@@ -74,7 +74,7 @@ export function packGroups(pack: Pack, locale: Locale): Group[] {
         { name: en ? "Solve, top tier" : "办结（最高一级）", value: steps(pack.solveTopLadder) },
         { name: en ? "Coordinate" : "协调调度", value: steps(pack.coordinateLadder) },
         { name: en ? "Dissatisfied" : "不满意处置", value: steps(pack.dissatisfactionLadder) },
-        ...TIMED.map((kind) => ({ name: DUTY_WORDS[locale][kind], value: steps(dutyOf(pack, kind).ladder) })),
+        ...TIMED_DUTIES.map((kind) => ({ name: DUTY_WORDS[locale][kind], value: steps(dutyOf(pack, kind).ladder) })),
         { name: DUTY_WORDS[locale].suspension, value: steps(suspensionLadder(pack)) },
       ],
     },

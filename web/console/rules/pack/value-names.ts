@@ -1,21 +1,4 @@
 import type { Pack } from "../../../../contract/pack.ts";
-import type { DutyKind } from "../../../../contract/vocabulary.ts";
-
-/** Duties that have a limit of their own, in the order of an issue's life. */
-export const TIMED = [
-  "triage",
-  "sign",
-  "contact",
-  "report",
-  "support",
-  "reviewCloseOut",
-  "callBack",
-  "rate",
-  "ruleObjection",
-  "decideExtension",
-  "decideSuspension",
-  "verifyWithdrawal",
-] as const satisfies readonly DutyKind[];
 
 interface Named<K> {
   readonly key: K;
