@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { killTree } from "./kill-tree.ts";
 import type { FromHost, Given, Place, ToHost } from "./messages.ts";
 
 /** A process of the system under test. It dies at once when it is told so, with all it has started. */
@@ -89,27 +89,8 @@ function start(file: string, values: readonly string[], ended: Ended, heard: (me
     expect,
     kill: async (): Promise<void> => {
       expect();
-      for (const pid of [...descendants(child), child.pid]) if (pid !== undefined) killAtOnce(pid);
+      killTree(child.pid);
       await exited;
     },
   };
-}
-
-/** Where the system does not tell (all but Linux) the database engine ends by itself, a moment later. */
-function descendants({ pid }: Pick<ChildProcess, "pid">): number[] {
-  try {
-    const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
-    const children = listed === "" ? [] : listed.split(" ").map(Number);
-    return children.flatMap((child) => [child, ...descendants({ pid: child })]);
-  } catch {
-    return [];
-  }
-}
-
-function killAtOnce(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // it has ended by itself
-  }
 }

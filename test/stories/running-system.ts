@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { killTree } from "../../chaos/kill-tree.ts";
 import { saidNothingPersonal } from "./said-nothing.ts";
 
 /** The whole system as a process of its own, so that it can be killed: `npm start` on any free port. */
@@ -67,27 +68,8 @@ export async function startSystem(data: DataFolder, at?: string, port = "0"): Pr
       return exited;
     },
     kill: async () => {
-      for (const pid of [child.pid, ...descendants(child.pid)]) if (pid !== undefined) killAtOnce(pid);
+      killTree(child.pid);
       await exited;
     },
   };
-}
-
-/** Where the system does not tell (all but Linux) the database engine ends by itself, a moment later. */
-function descendants(pid: number | undefined): number[] {
-  try {
-    const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
-    const children = listed === "" ? [] : listed.split(" ").map(Number);
-    return children.flatMap((child) => [child, ...descendants(child)]);
-  } catch {
-    return [];
-  }
-}
-
-function killAtOnce(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // it has ended by itself
-  }
 }
