@@ -1,6 +1,7 @@
 import type { Commit, DutyEffect, Event, EventOf } from "../contract/commit.ts";
 import type { Rung } from "../contract/limit.ts";
 import type { Instant } from "../contract/vocabulary.ts";
+import { isRungsEffect } from "./by-the-clock.ts";
 import { addSeconds } from "./time/instants.ts";
 
 export interface LedgerLine {
@@ -157,21 +158,7 @@ class Book {
 
 /** Events that are the effect of the rung before them; `issueClosed` also follows commands, which end the cause themselves. */
 function isEffect(event: Event): boolean {
-  switch (event.type) {
-    case "dutyRaised":
-    case "ratingLapsed":
-    case "issueClosed":
-      return true;
-    case "issueEscalated":
-      return event.data.cause === "due";
-    case "extensionDecided":
-    case "suspensionDecided":
-    case "objectionRuled":
-    case "issueResumed":
-      return event.data.cause === "time";
-    default:
-      return false;
-  }
+  return event.type === "issueClosed" || isRungsEffect(event);
 }
 
 /** Requests come before others (T10). */

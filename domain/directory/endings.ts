@@ -1,6 +1,7 @@
 import type { DirectoryEdit, DirectoryTable } from "../../contract/directory-edits.ts";
 import type { Directory } from "../../contract/directory.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
+import { lineOf } from "./edited-line.ts";
 import { inUse } from "./in-use.ts";
 import { isOpen } from "./period.ts";
 
@@ -11,8 +12,8 @@ export function endingsOf(
   directory: Directory,
   at: Instant,
 ): DirectoryEdit[] {
-  const named = new Set(edits.map(nameOf));
-  return linesToEnd(table, directory, at).filter((edit) => !named.has(nameOf(edit)));
+  const named = new Set(edits.map(lineOf));
+  return linesToEnd(table, directory, at).filter((edit) => !named.has(lineOf(edit)));
 }
 
 function linesToEnd(table: DirectoryTable, directory: Directory, at: Instant): DirectoryEdit[] {
@@ -43,36 +44,5 @@ function linesToEnd(table: DirectoryTable, directory: Directory, at: Instant): D
 }
 
 function once(edits: readonly DirectoryEdit[]): DirectoryEdit[] {
-  return [...new Map(edits.map((edit) => [nameOf(edit), edit])).values()];
-}
-
-/** The line an edit is about, whether it puts or ends it. */
-function nameOf(edit: DirectoryEdit): string {
-  switch (edit.edit) {
-    case "putUnit":
-    case "putPerson":
-      return edit.id;
-    case "putEnterprise":
-      return edit.creditCode;
-    case "endUnit":
-      return edit.unit;
-    case "endPerson":
-      return edit.person;
-    case "endEnterprise":
-      return edit.enterprise;
-    case "hold":
-    case "endHolding":
-      return `${edit.seat}/${edit.person}`;
-    case "substitute":
-    case "endSubstitution":
-      return `${edit.person}/${edit.substitute}`;
-    case "declareInterest":
-    case "endInterest":
-      return `${edit.person}/${edit.enterprise}`;
-    case "putSubscriber":
-    case "endSubscriber":
-      return edit.email;
-    case "handOver":
-      return `${edit.from}/${edit.to}`;
-  }
+  return [...new Map(edits.map((edit) => [lineOf(edit), edit])).values()];
 }

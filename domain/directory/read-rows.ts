@@ -2,6 +2,7 @@ import { DirectoryEdit, type DirectoryTable } from "../../contract/directory-edi
 import { GROUP_CELLS, SEAT_CELLS, SHEETS } from "../../contract/import-columns.ts";
 import { scopeOf } from "../places.ts";
 import type { Cell } from "./cell.ts";
+import { lineOf } from "./edited-line.ts";
 import type { DirectoryFault } from "./fault.ts";
 import { readInstant } from "./local-time.ts";
 
@@ -35,14 +36,14 @@ export function readRows(table: DirectoryTable, sheet: readonly (readonly Cell[]
   const seen = new Map<string, number>();
   for (const { cells, row } of filled) {
     const read = readRow(table, columns, cells, zone);
-    const found = "edit" in read ? editKey(read.edit) : undefined;
+    const found = "edit" in read ? rowKey(read.edit) : undefined;
     const earlier = found === undefined ? undefined : seen.get(found);
     if ("faults" in read) wrong.push(...read.faults.map((fault) => ({ ...fault, row })));
     else if (earlier !== undefined) wrong.push({ code: "row-twice", facts: { row: earlier }, row });
     else {
       edits.push(read.edit);
       rowOf.push(row);
-      seen.set(editKey(read.edit), row);
+      seen.set(rowKey(read.edit), row);
     }
   }
   return { edits, rowOf, faults: wrong, rows: filled.length };
@@ -162,22 +163,7 @@ function candidate(table: DirectoryTable, values: Values): Readonly<Record<strin
 }
 
 /** Two rows that say something about the same line. A seat may be held twice, at different times. */
-function editKey(edit: DirectoryEdit): string {
-  switch (edit.edit) {
-    case "putUnit":
-    case "putPerson":
-      return edit.id;
-    case "putEnterprise":
-      return edit.creditCode;
-    case "hold":
-      return [edit.seat, edit.person, edit.from].join("/");
-    case "substitute":
-      return [edit.person, edit.substitute, edit.from].join("/");
-    case "declareInterest":
-      return [edit.person, edit.enterprise].join("/");
-    case "putSubscriber":
-      return edit.email;
-    default:
-      return JSON.stringify(edit);
-  }
+function rowKey(edit: DirectoryEdit): string {
+  const begins = edit.edit === "hold" || edit.edit === "substitute";
+  return begins ? `${lineOf(edit)}/${edit.from ?? ""}` : lineOf(edit);
 }

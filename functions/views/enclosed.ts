@@ -1,5 +1,6 @@
 import type { Attachment, Event, EventType, TextRef } from "../../contract/commit.ts";
 import type { Locale } from "../../contract/problems.ts";
+import { isRungsEffect } from "../../domain/by-the-clock.ts";
 
 /**
  * Which events the enterprise is shown on its page, and whether with what was written. Reviews, call-backs and internal warnings are
@@ -54,22 +55,7 @@ export function isShown(event: Event): boolean {
 
 /** Events that the clock made, in whoever's command they were caught up with. */
 export function isByTheClock(event: Event): boolean {
-  switch (event.type) {
-    case "rungFired":
-    case "dutyRaised":
-    case "ratingLapsed":
-    case "dueDatesRecomputed":
-      return true;
-    case "issueEscalated":
-      return event.data.cause === "due";
-    case "objectionRuled":
-    case "extensionDecided":
-    case "suspensionDecided":
-    case "issueResumed":
-      return event.data.cause === "time";
-    default:
-      return false;
-  }
+  return event.type === "rungFired" || event.type === "dueDatesRecomputed" || isRungsEffect(event);
 }
 
 const LABELS = {

@@ -19,6 +19,9 @@ interface Manner {
   readonly mayChange: boolean;
 }
 
+/** A change begun at a line: the word of its link, the edit, and what of it is filled in. */
+type Begun = [word: string, edit: DirectoryEdit["edit"], given: Record<string, string>];
+
 /** Heads and cells of a table; who may change it has a link that begins the change at that line. */
 export function linesOf(
   table: DirectoryTable,
@@ -27,7 +30,7 @@ export function linesOf(
 ): { heads: string[]; lines: Line[] } {
   const names = (list: readonly { name: string }[]) =>
     list.map(({ name }) => name).join(locale === "en" ? ", " : "、") || "—";
-  const act = (...links: [string, DirectoryEdit["edit"], Record<string, string>][]): ReactNode[] =>
+  const act = (...links: Begun[]): ReactNode[] =>
     mayChange
       ? [
           <>
@@ -39,6 +42,7 @@ export function linesOf(
           </>,
         ]
       : [];
+  const actUnlessEnded = (state: string, ...links: Begun[]) => act(...(state === "ended" ? [] : links));
   const named = (name: string, ended: string | undefined): ReactNode =>
     ended === undefined ? name : `${name}${say("（已结束）", " (ended)")}`;
   const end = say("结束", "End");
@@ -120,17 +124,7 @@ export function linesOf(
               holder,
               <Period from={from} until={until} />,
               stateWord(state, say),
-              ...act(
-                ...(state === "ended"
-                  ? []
-                  : [
-                      [end, "endHolding", { seat, person }] satisfies [
-                        string,
-                        DirectoryEdit["edit"],
-                        Record<string, string>,
-                      ],
-                    ]),
-              ),
+              ...actUnlessEnded(state, [end, "endHolding", { seat, person }]),
             ],
           })),
       };
@@ -152,17 +146,7 @@ export function linesOf(
               substituteName,
               <Period from={from} until={until} />,
               stateWord(state, say),
-              ...act(
-                ...(state === "ended"
-                  ? []
-                  : [
-                      [end, "endSubstitution", { person, substitute }] satisfies [
-                        string,
-                        DirectoryEdit["edit"],
-                        Record<string, string>,
-                      ],
-                    ]),
-              ),
+              ...actUnlessEnded(state, [end, "endSubstitution", { person, substitute }]),
             ],
           })),
       };
