@@ -48,6 +48,7 @@ describe("the administrator", () => {
     await page.getByRole("link", { name: /任职与结对/ }).click();
     await page.getByRole("region", { name: "任职与结对" }).waitFor();
     await page.getByRole("link", { name: /人员/ }).click();
+    await page.getByRole("region", { name: "人员", exact: true }).waitFor();
     await page.getByRole("searchbox", { name: "按名称、编号或代码查找" }).fill("handler-u03");
     await page.keyboard.press("Enter");
     await page.getByText("共 2 条").waitFor();
