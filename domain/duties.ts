@@ -40,8 +40,10 @@ function changedBy(duty: Duty, effect: Exclude<DutyEffect, { do: "open" }>, at: 
       return { ...running, ...terms, generation: duty.generation + 1 };
     }
     case "raise": {
-      const raisedFrom = [...duty.raisedFrom, duty.seat];
-      return { ...duty, seat: effect.to, raisedFrom, ...(effect.fallback && { fallback: effect.fallback }) };
+      // How it came to the seat before says nothing of this one: a duty that nobody could take may be somebody's now.
+      const { fallback: _, ...rest } = duty;
+      const { to: seat, fallback } = effect;
+      return { ...rest, seat, raisedFrom: [...duty.raisedFrom, duty.seat], ...(fallback && { fallback }) };
     }
     case "reseat": {
       const { fallback: _, ...rest } = duty;

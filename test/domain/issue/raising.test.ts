@@ -36,6 +36,15 @@ test("a raise skips a vacant superior, and says so", () => {
   });
 });
 
+test("a duty that nobody could take is no longer marked so when it is raised to somebody who was seated meanwhile", () => {
+  const life = submitted({ ...vacant(), holdings: [] });
+  expect(life.duty("triage").fallback?.at(-1)).toEqual({ asked: "office", why: "nobody" });
+  life.world = { ...life.world, directory: vacant("office") };
+  life.passUntil(at("11-24 18:00:15"));
+  expect(life.duty("triage")).toMatchObject({ seat: "officeHead", raisedFrom: ["office"] });
+  expect(life.duty("triage").fallback).toBeUndefined();
+});
+
 test("a raise that leads back to who has the duty already is a weekly reminder", () => {
   const life = submitted(vacant(`tier1:${ENTERPRISE}`, "tier2"));
   life.passUntil(at("11-24 18:00:15"));
