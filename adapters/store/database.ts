@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { type AwsService, callAws } from "../aws-call.ts";
 import { backoff } from "../backoff.ts";
 import { awsEndpoint } from "../environment.ts";
+import { NeighbourDown } from "../neighbour-down.ts";
 import { fromItem, type Item, toItem } from "./wire.ts";
 
 interface Place {
@@ -45,7 +46,7 @@ export type Operation =
   | { readonly Delete: Delete }
   | { readonly ConditionCheck: Check };
 
-/** The six operations we need, on plain values. Single reads are consistent. Throws AwsError for what DynamoDB refuses. */
+/** The six operations we need, on plain values. Single reads are consistent. Throws AwsError for what DynamoDB refuses, NeighbourDown if it does not answer. */
 export interface Database {
   readonly get: (input: Get) => Promise<Item | undefined>;
   readonly put: (input: Put) => Promise<void>;
@@ -96,7 +97,7 @@ export function openDatabase(call: Call = (operation, input) => callAws(DYNAMODB
         const { Responses, UnprocessedKeys = {} } = Batch.parse(await call("BatchGetItem", { RequestItems: rest }));
         found.push(...Object.values(Responses).flat().map(fromItem));
         if (Object.keys(UnprocessedKeys).length === 0) return found;
-        if (attempt === BATCH_TRIES) throw new Error(`${table} does not answer all keys of a batch`);
+        if (attempt === BATCH_TRIES) throw new NeighbourDown("dynamodb", "keys of a batch stay unanswered");
         rest = UnprocessedKeys;
         await backoff(attempt, 25);
       }

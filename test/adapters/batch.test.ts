@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NeighbourDown } from "../../adapters/neighbour-down.ts";
 import { openDatabase } from "../../adapters/store/database.ts";
 
 /** BatchGetItem answers what it can, and the rest as UnprocessedKeys: 100 keys asked for are not 100 items found. */
@@ -26,8 +27,9 @@ describe("a batch of keys that a throttled table answers in parts", () => {
     expect(asked).toEqual([5, 4, 2]);
   });
 
-  it("is an error, not a shorter answer, if the table never answers all", async () => {
-    const { database } = answering(() => 0);
-    await expect(database.getAll("table", keys)).rejects.toThrow("does not answer all keys");
+  it("is a neighbour that is down, not a shorter answer and no fault of ours, if the table never answers all", async () => {
+    const { asked, database } = answering((attempt) => (attempt === 1 ? 3 : 0));
+    await expect(database.getAll("table", keys)).rejects.toThrow(NeighbourDown);
+    expect(asked).toEqual([5, 2, 2, 2, 2, 2]);
   });
 });
