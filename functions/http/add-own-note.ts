@@ -2,7 +2,7 @@ import { newText } from "../../adapters/store/texts.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { acceptUploads, attachmentsOf, standIns } from "./accept-uploads.ts";
-import { carryOut, contextFor, decided, repeated } from "./carry-out.ts";
+import { carryOut, contextFor, foreseen, repeated } from "./carry-out.ts";
 import { done } from "./give-command.ts";
 import { proveEnterprise } from "./prove-enterprise.ts";
 
@@ -18,7 +18,7 @@ export const addOwnNote: UseCase<"addOwnNote"> = async (call) => {
   const { item, ref } = newText(text);
   const note = { name: "addNote", text: ref, audience: "all" } as const;
   const context = await contextFor(issue, presence, call, await call.settings());
-  decided(issue, { ...note, attachments: standIns(uploads) }, context);
+  foreseen(issue, { ...note, attachments: standIns(uploads) }, context);
   const files = await acceptUploads(uploads, issue.id, call);
   const command = { ...note, attachments: attachmentsOf(files) };
   const order = { issue: issue.id, presence, command, texts: [item], files, key, digest };

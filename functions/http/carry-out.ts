@@ -7,7 +7,8 @@ import { commitIssue, loadIssue, type StoredIssue } from "../../adapters/store/i
 import { type FreeNumber, loadNumbered } from "../../adapters/store/numbered.ts";
 import type { Settings } from "../../adapters/store/settings.ts";
 import type { FileItem, TextItem } from "../../adapters/store/texts.ts";
-import type { Accepted, Context, Presence } from "../../domain/context.ts";
+import type { Accepted, Context, Decision, Presence } from "../../domain/context.ts";
+import { foresee } from "../../domain/foresee.ts";
 import { decide } from "../../domain/issue.ts";
 import { isSettled } from "../../domain/wake.ts";
 import { localDate } from "../../domain/time/instants.ts";
@@ -71,9 +72,17 @@ export async function carryOut(order: Order, loaded: Loaded, door: Door): Promis
   }
 }
 
-/** Throws what the rules say against it. */
-export function decided(issue: Issue, command: Command, context: Context, under?: "command"): Accepted {
-  const decision = decide(issue, command, context);
+/** What one commit does. Throws what the rules say against it. */
+function decided(issue: Issue, command: Command, context: Context, under?: "command"): Accepted {
+  return accepted(decide(issue, command, context), context, under);
+}
+
+/** All it would lead to, nothing committed. Throws what the rules say against it. */
+export function foreseen(issue: Issue | undefined, command: Command, context: Context, under?: "command"): Accepted {
+  return accepted(foresee(issue, command, context), context, under);
+}
+
+function accepted(decision: Decision, context: Context, under?: "command"): Accepted {
   if (!("refusal" in decision)) return decision;
   const { field } = decision;
   const named = field !== undefined && under ? { ...decision, field: `${under}.${field}` } : decision;

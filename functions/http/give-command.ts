@@ -5,7 +5,7 @@ import type { Caller, Door } from "../runtime/call.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { Refused } from "../runtime/refused.ts";
 import { effectSentences } from "../views/effect-sentences.ts";
-import { carryOut, contextFor, decided, loadFor, repeated, targetOf } from "./carry-out.ts";
+import { carryOut, contextFor, foreseen, loadFor, repeated, targetOf } from "./carry-out.ts";
 import { acceptUploads, attachmentsOf, standIns } from "./accept-uploads.ts";
 import { enclose } from "./enclose.ts";
 
@@ -40,7 +40,7 @@ export function giveCommand(name: OfficialCommand): (call: Given) => Promise<Com
       const asked = enclosed.command(standIns(enclosed.uploads));
       const target = asked.name === "mergeIssue" ? await targetOf(asked.into, call) : undefined;
       const context = { ...(await contextFor(issue, presence, call, settings, "〔〕号")), target };
-      const { events } = decided(issue, asked, context, "command");
+      const { events } = foreseen(issue, asked, context, "command");
       const { directory, calendar } = settings;
       const words = { locale: call.locale, zone: calendar.zone, directory };
       if (query.dryRun === "true") return { dryRun: true, effects: effectSentences(events, words) };
