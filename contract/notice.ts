@@ -30,7 +30,8 @@ export const NoticeLine = z.discriminatedUnion("template", [
   line("extensionRefused", {}),
   line("extended", due),
   line("suspensionRefused", {}),
-  line("suspended", { until: Instant }),
+  /** `provisional` is absent in lines written before it was known. */
+  line("suspended", { until: Instant, provisional: z.optional(z.boolean()) }),
   line("resumed", due),
   line("reworked", {}),
   line("withdrawalAsked", {}),

@@ -79,7 +79,8 @@ function laterLines(
     case "suspensionDecided": {
       const { granted, until } = event.data;
       if (!granted || until === undefined) return tell({ template: "suspensionRefused" });
-      return [{ line: { template: "suspended", until }, to: ["enterprise", ...NOTICES[event.type]] }];
+      const provisional = after.duties.some(({ kind, provisional: open }) => kind === "suspension" && open);
+      return [{ line: { template: "suspended", until, provisional }, to: ["enterprise", ...NOTICES[event.type]] }];
     }
     case "issueResumed":
       return tell(...solveTerms(after).map((terms) => ({ template: "resumed" as const, ...terms })));

@@ -159,7 +159,7 @@ function chinese(line: NoticeLine, say: Say): string {
     case "extended":
       return `延期已同意，${by(line)}办结`;
     case "suspended":
-      return `暂不具备条件，挂账至 ${say(line.until)}`;
+      return `暂不具备条件，挂账至 ${line.provisional ? "预计 " : ""}${say(line.until)}`;
     case "resumed":
       return `恢复办理，${by(line)}办结`;
     case "reopened":
@@ -205,7 +205,7 @@ function english(line: NoticeLine, say: Say): string {
     case "extended":
       return `An extension was granted, to be solved ${by(line)}`;
     case "suspended":
-      return `It cannot be done yet and is suspended until ${say(line.until)}`;
+      return `It cannot be done yet and is suspended until ${say(line.until)}${line.provisional ? " (provisional)" : ""}`;
     case "resumed":
       return `Taken up again, to be solved ${by(line)}`;
     case "reopened":

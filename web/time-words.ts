@@ -76,6 +76,11 @@ export function leftWords(left: TimeLeft, locale: Locale): string {
   return en ? `${less}${amountWords(amount, locale)} left` : `还剩${less || " "}${amountWords(amount, locale)}`;
 }
 
+/** What stands before a date that may still move. */
+export function expectedWords(provisional: boolean, locale: Locale): string {
+  return provisional ? (locale === "en" ? "expected " : "预计 ") : "";
+}
+
 export interface Due {
   readonly left: TimeLeft;
   readonly dueAt: Instant;
@@ -87,7 +92,7 @@ export interface Due {
 export function dueWords({ left, dueAt, provisional }: Due, locale: Locale, zone = COUNTY_ZONE): string {
   const en = locale === "en";
   const at = instantWords(dueAt, locale, zone);
-  const expected = provisional ? (en ? "expected " : "预计 ") : "";
+  const expected = expectedWords(provisional, locale);
   if (left.over) return en ? `${leftWords(left, locale)} (was due ${at})` : `${leftWords(left, locale)}（${at} 到期）`;
   if (left.today)
     return en ? `${expected}today by ${clockWords(dueAt, zone)}` : `${expected}今天 ${clockWords(dueAt, zone)} 前`;

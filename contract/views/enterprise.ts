@@ -59,6 +59,8 @@ export const FollowPage = z.strictObject({
   rateRound: z.optional(z.int()),
   /** Until when the rating is awaited. */
   rateBy: z.optional(Instant),
+  /** That date may still move: the holidays of its year are not published. */
+  rateByProvisional: z.optional(z.boolean()),
   rating: z.optional(z.int()),
   files: z.array(FileView),
   timeline: z.array(TimelineEntry),

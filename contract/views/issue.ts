@@ -52,8 +52,9 @@ export const RequestView = z.strictObject({
   request: z.string(),
   kind: z.enum(["ruleObjection", "decideExtension", "decideSuspension", "verifyWithdrawal"]),
   at: Instant,
-  /** The date asked for. */
+  /** The date asked for, and whether it lies after the last notice of holidays. */
   until: z.optional(Instant),
+  provisional: z.optional(z.boolean()),
   /** The unit that objects. */
   unit: z.optional(z.string()),
 });

@@ -40,7 +40,7 @@ export const followIssue: UseCase<"followIssue"> = async (call) => {
     mayWithdraw: may.some(({ command }) => command === "withdrawIssue"),
     mayReopen: may.some(({ command }) => command === "reopenIssue"),
     ...(round !== undefined && { rateRound: round }),
-    ...(round !== undefined && rateBy && { rateBy: rateBy.dueAt }),
+    ...(round !== undefined && rateBy && { rateBy: rateBy.dueAt, rateByProvisional: rateBy.provisional }),
     ...(rating !== undefined && { rating }),
     files: ownFiles(found),
     timeline: timelineForEnterprise(found.commits, keptIn(found), {

@@ -47,7 +47,7 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
     files: [...found.files.values()].map(fileView),
     duties: issue.duties.map((duty) => dutyView({ ...duty, duty: duty.id }, reading)),
     assignments: assignmentViews(issue, directory),
-    requests: requestViews(issue, directory),
+    requests: requestViews(issue, settings),
     ...(issue.mergedInto !== undefined && { mergedInto: issue.mergedInto }),
     actions: actionViews(issue, context),
     ...(opens && mayAsk && { mayOpenIdentity: true as const }),

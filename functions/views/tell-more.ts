@@ -1,16 +1,15 @@
-import type { Event } from "../../contract/commit.ts";
+import type { Event, EventOf } from "../../contract/commit.ts";
 import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, SLIP_COLOUR_WORDS } from "../../contract/words.ts";
 import { dueText, instantText } from "../../domain/notice-text.ts";
 import { kindOfDuty, seatName, unitName } from "./names.ts";
-import { assignedUnit, solveDue, type TellingAt, unlessNow } from "./telling.ts";
+import { assignedUnit, dueAfter, type Telling, type TellingAt, unlessNow } from "./telling.ts";
 
 /** The sentences of what does not happen to every issue: objections, extensions, suspensions, doing it again, taking it back. */
 export function tellMore(event: Event, telling: TellingAt): string {
   const { locale, zone, directory, cause, outside = false } = telling;
   const say = (zh: string, english: string) => (locale === "en" ? english : zh);
   const when = (at: string) => instantText(at, locale, zone);
-  const due = solveDue(event);
-  const until = due && dueText(due, locale, zone);
+  const until = dueAfter(event, "solve", telling);
   const unit = (id: string) => unitName(id, directory);
   const silence = cause
     ? say(
@@ -63,9 +62,9 @@ export function tellMore(event: Event, telling: TellingAt): string {
       return say(`申请挂账至 ${asked}`, `Asked for a suspension until ${asked}`);
     }
     case "suspensionDecided": {
-      const { granted, until: end } = event.data;
-      if (!granted || end === undefined) return `${silence}${say("挂账未获同意", "The suspension was not granted")}`;
-      return say(`暂不具备条件，挂账至 ${when(end)}`, `Cannot be done yet: suspended until ${when(end)}`);
+      const end = dueAfter(event, "suspension", telling);
+      if (end === undefined) return `${silence}${say("挂账未获同意", "The suspension was not granted")}`;
+      return say(`暂不具备条件，挂账至 ${end}`, `Cannot be done yet: suspended until ${end}`);
     }
     case "issueResumed": {
       const by = until === undefined ? "" : say(`，${until} 前办结`, `, to be solved by ${until}`);
@@ -95,15 +94,16 @@ export function tellMore(event: Event, telling: TellingAt): string {
       return say("重新办理", "Reopened");
     case "slipIssued": {
       const to = event.data.to.map((seat) => seatName(seat, directory, locale)).join(say("、", ", "));
-      const { answerBy } = event.data;
-      const by = answerBy === undefined ? "" : say(`，${when(answerBy)} 前反馈`, `, to report by ${when(answerBy)}`);
+      const answerBy = dueAfter(event, "report", telling);
+      const by = answerBy === undefined ? "" : say(`，${answerBy} 前反馈`, `, to report by ${answerBy}`);
       const slip = SLIP_COLOUR_WORDS[locale][event.data.colour];
       return say(`督办单（${slip}）：${to}${by}`, `Slip (${slip}) to ${to}${by}`);
     }
     case "dueDatesRecomputed": {
       const shown = event.data.changes.filter(({ duty }) => !outside || kindOfDuty(duty) === "solve");
       const all = shown.map(
-        (change) => `${DUTY_WORDS[locale][kindOfDuty(change.duty)]} ${when(change.old)} → ${when(change.new)}`,
+        (change) =>
+          `${DUTY_WORDS[locale][kindOfDuty(change.duty)]} ${when(change.old)} → ${moved(event, change, telling)}`,
       );
       return `${say("工作日历调整，期限重算", "The calendar changed; due dates recomputed")}${all.length > 0 ? say("：", ": ") : ""}${all.join(say("；", "; "))}`;
     }
@@ -114,4 +114,14 @@ export function tellMore(event: Event, telling: TellingAt): string {
     default:
       return "";
   }
+}
+
+/** The new due instant of one duty; certain only as far as its calendar goes. */
+function moved(
+  { duties }: EventOf<"dueDatesRecomputed">,
+  { duty, new: dueAt }: EventOf<"dueDatesRecomputed">["data"]["changes"][number],
+  { locale, zone }: Telling,
+): string {
+  const provisional = duties.some((effect) => effect.do === "move" && effect.duty === duty && effect.provisional);
+  return dueText({ dueAt, provisional }, locale, zone);
 }

@@ -2,19 +2,16 @@ import type { Event } from "../../contract/commit.ts";
 import { CALL_BACK_WORDS, CLOSED_BY_WORDS, DECISION_WORDS, RATING_WORDS } from "../../contract/event-words.ts";
 import type { Locale } from "../../contract/problems.ts";
 import { CLASS_WORDS, DUTY_WORDS, KIND_WORDS, MEANS_WORDS, OUTCOME_WORDS, SLIP_WORDS } from "../../contract/words.ts";
-import { dueText, instantText } from "../../domain/notice-text.ts";
 import { tellMore } from "./tell-more.ts";
-import { assignedUnit, solveDue, type TellingAt, unlessNow } from "./telling.ts";
+import { assignedUnit, dueAfter, type TellingAt, unlessNow } from "./telling.ts";
 import { kindOfDuty, seatName, tierName, unitName } from "./names.ts";
 
 /** One sentence of the timeline that a person can say aloud, in the reader's language. */
 export function tell(event: Event, telling: TellingAt): string {
-  const { locale, zone, directory, pack, cause, rating } = telling;
+  const { locale, directory, pack, cause, rating } = telling;
   const en = locale === "en";
   const say = (zh: string, english: string) => (en ? english : zh);
-  const when = (at: string) => instantText(at, locale, zone);
-  const due = solveDue(event);
-  const until = due && dueText(due, locale, zone);
+  const until = dueAfter(event, "solve", telling);
   const by = until === undefined ? "" : say(`，${until} 前办结`, `, to be solved by ${until}`);
   switch (event.type) {
     case "issueSubmitted":
@@ -46,8 +43,8 @@ export function tell(event: Event, telling: TellingAt): string {
       return say(`${at}已联系企业（${means}）`, `${at}Contacted the enterprise (${means})`);
     }
     case "progressReported": {
-      const { nextReportBy: next } = event.data;
-      const more = next === undefined ? "" : say(`，${when(next)} 前再次反馈`, `; next report by ${when(next)}`);
+      const next = dueAfter(event, "report", telling);
+      const more = next === undefined ? "" : say(`，${next} 前再次反馈`, `; next report by ${next}`);
       return say(`反馈了办理进展${more}`, `Reported progress${more}`);
     }
     case "issueEscalated": {

@@ -3,8 +3,8 @@ import type { Directory } from "../../contract/directory.ts";
 import type { Issue } from "../../contract/issue.ts";
 import type { Pack } from "../../contract/pack.ts";
 import type { Locale } from "../../contract/problems.ts";
-import type { Instant } from "../../contract/vocabulary.ts";
-import { instantText } from "../../domain/notice-text.ts";
+import type { DutyKind, Instant } from "../../contract/vocabulary.ts";
+import { dueText, instantText } from "../../domain/notice-text.ts";
 import { kindOfDuty, unitName } from "./names.ts";
 
 /** What an event says beside its own data: in which language, by which names, and the rung that caused it. */
@@ -41,7 +41,8 @@ export function assignedUnit(assignment: string, { assignments, directory, local
   return locale === "en" ? `${name} (in support)` : `${name}（协办）`;
 }
 
-/** When the issue is to be solved after an event that started, moved or released its clock. */
-export function solveDue({ duties }: Event): { readonly dueAt: Instant; readonly provisional: boolean } | undefined {
-  return duties.flatMap((effect) => ("dueAt" in effect && kindOfDuty(effect.duty) === "solve" ? effect : []))[0];
+/** When a duty of this kind is due after an event that started, moved or released its clock, as far as is known: `预计 1月5日 周二 18:00`. */
+export function dueAfter({ duties }: Event, kind: DutyKind, { locale, zone }: Telling): string | undefined {
+  const due = duties.flatMap((effect) => ("dueAt" in effect && kindOfDuty(effect.duty) === kind ? effect : []))[0];
+  return due && dueText(due, locale, zone);
 }

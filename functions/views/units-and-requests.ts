@@ -1,6 +1,9 @@
 import type { Directory } from "../../contract/directory.ts";
 import type { Issue } from "../../contract/issue.ts";
 import type { AssignmentView, RequestView } from "../../contract/views/issue.ts";
+import type { Instant } from "../../contract/vocabulary.ts";
+import { isProvisional } from "../../domain/time/due.ts";
+import type { Reading } from "./duty-view.ts";
 import { personName, unitName } from "./names.ts";
 
 /** The units that have a part in it, the lead first, and those whose part ended last. */
@@ -19,8 +22,12 @@ export function assignmentViews({ assignments }: Issue, directory: Directory): A
 }
 
 /** What waits for a decision. */
-export function requestViews(issue: Issue, directory: Directory): RequestView[] {
+export function requestViews(
+  issue: Issue,
+  { directory, calendar }: Pick<Reading, "directory" | "calendar">,
+): RequestView[] {
   const { objection, extension, suspension, withdrawal, assignments } = issue;
+  const asked = (until: Instant) => ({ until, provisional: isProvisional(until, calendar) });
   const objector = assignments.find(({ id }) => id === objection?.assignment)?.unit;
   return [
     ...(objection
@@ -34,10 +41,17 @@ export function requestViews(issue: Issue, directory: Directory): RequestView[] 
         ]
       : []),
     ...(extension
-      ? [{ request: extension.request, kind: "decideExtension" as const, at: extension.at, until: extension.newDue }]
+      ? [{ request: extension.request, at: extension.at, kind: "decideExtension" as const, ...asked(extension.newDue) }]
       : []),
     ...(suspension
-      ? [{ request: suspension.request, kind: "decideSuspension" as const, at: suspension.at, until: suspension.until }]
+      ? [
+          {
+            request: suspension.request,
+            at: suspension.at,
+            kind: "decideSuspension" as const,
+            ...asked(suspension.until),
+          },
+        ]
       : []),
     ...(withdrawal ? [{ request: withdrawal.request, kind: "verifyWithdrawal" as const, at: withdrawal.at }] : []),
   ];

@@ -82,6 +82,11 @@ describe("a notice in words", () => {
       "It cannot be done yet and is suspended until Fri 27 Nov, 18:00",
     ],
     [
+      { template: "suspended", until: due.dueAt, provisional: true },
+      "暂不具备条件，挂账至 预计 11月27日 周五 18:00",
+      "It cannot be done yet and is suspended until Fri 27 Nov, 18:00 (provisional)",
+    ],
+    [
       { template: "resumed", ...due },
       "恢复办理，11月27日 周五 18:00 前办结",
       "Taken up again, to be solved by Fri 27 Nov, 18:00",

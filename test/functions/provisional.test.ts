@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { county, holder } from "./county.ts";
-import { dispatched, type Stage, startStage } from "./stage.ts";
+import { dispatched, newKey, type Stage, startStage } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -33,4 +33,41 @@ it("a date after the last notice of holidays is shown as expected wherever it st
   expect(dry.effects.map(({ sentence }: { sentence: string }) => sentence)).toContainEqual(
     expect.stringContaining("预计 1月5日"),
   );
+});
+
+it("so are the end of a suspension, the date a slip asks an answer by, and until when the mark is awaited", async () => {
+  stage.at("2026-12-28T01:00:00.000Z");
+  const { issue, code } = await dispatched(stage);
+  const office = holder("office");
+  const [head, handler] = [holder("head:U03"), holder("handler:U03")];
+  const give = async (id: Parameters<Stage["ask"]>[0], as: string, command: object) => {
+    const answer = await stage.ask(id, { params: { issue }, as, body: { key: newKey(), command } });
+    expect(answer).toMatchObject({ status: 200 });
+    return answer.body;
+  };
+  const page = async () => (await stage.ask("readIssue", { params: { issue }, as: office })).body;
+  const said = async () => (await page()).timeline.map(({ sentence }: { sentence: string }) => sentence).join("\n");
+
+  await give("issueSlip", office, { colour: "blue", to: ["head"], text: "请抓紧", answerBy: "2027-01-04" });
+  expect(await said()).toContain("，预计 1月4日 周一 18:00 前反馈");
+
+  await give("requestSuspension", head, { reason: "暂缺指标", measures: "每月核对", until: "2027-01-20" });
+  const [asked] = (await page()).requests;
+  expect(asked).toMatchObject({ kind: "decideSuspension", until: "2027-01-20T10:00:00.000Z", provisional: true });
+  await give("decideSuspension", office, { request: asked.request, granted: true });
+  expect((await page()).duties).toMatchObject([{}, {}, { kind: "suspension", provisional: true }]);
+  expect(await said()).toContain("挂账至 预计 1月20日 周三 18:00");
+
+  await give("resumeIssue", office, { reason: "已具备条件" });
+  await give("recordContact", handler, { when: "2026-12-28T00:30:00.000Z", means: "phone", text: "已联系" });
+  stage.outside.objects.set(`quarantine/quarantine/${"a".repeat(24)}`, {
+    bytes: Buffer.from("%PDF-1.7\n1 0 obj\n"),
+    type: "application/pdf",
+  });
+  const evidence = [{ upload: "a".repeat(24), name: "批复.pdf" }];
+  await give("requestCloseOut", handler, { outcome: "resolved", result: "已落实", evidence });
+  for (const [step, as] of [head, office].entries())
+    await give("decideCloseOutStep", as, { round: 1, step, decision: "approve" });
+  const { body } = await stage.ask("followIssue", { body: { receipt: issue, code } });
+  expect(body).toMatchObject({ rateRound: 1, rateBy: "2027-01-04T10:00:00.000Z", rateByProvisional: true });
 });

@@ -41,7 +41,7 @@ describe("who is told of what:", () => {
       suspensionDecided(true),
       [
         { head: "dutyOpened,suspended", ent: "suspended", handler: "suspended" },
-        [{ template: "suspended", until: at("01-29 18:00", 2027) }],
+        [{ template: "suspended", until: at("01-29 18:00", 2027), provisional: true }],
       ],
     ],
     [

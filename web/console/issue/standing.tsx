@@ -9,7 +9,7 @@ import { When } from "../parts/when.tsx";
 /** What one has to know before anything else: it is suspended, something waits for a decision, it was merged. */
 export function Standing({ issue: { status, duties, requests, mergedInto } }: { issue: Answer<"readIssue"> }) {
   const say = useSay();
-  const until = duties.find(({ kind }) => kind === "suspension")?.dueAt;
+  const suspension = duties.find(({ kind }) => kind === "suspension");
   return (
     <>
       {status === "suspended" && (
@@ -18,9 +18,10 @@ export function Standing({ issue: { status, duties, requests, mergedInto } }: { 
           showIcon
           title={say("挂账中：各项计时暂停", "Suspended: every clock of the units stands")}
           description={
-            until !== undefined && (
+            suspension && (
               <>
-                <When at={until} full /> {say("到期自动恢复办理。", "it is taken up again by itself.")}
+                <When at={suspension.dueAt} full provisional={suspension.provisional} />{" "}
+                {say("到期自动恢复办理。", "it is taken up again by itself.")}
               </>
             )
           }
@@ -45,7 +46,7 @@ export function Standing({ issue: { status, duties, requests, mergedInto } }: { 
   );
 }
 
-function Waiting({ request: { kind, at, until, unit }, say }: { request: RequestView; say: Say }) {
+function Waiting({ request: { kind, at, until, provisional, unit }, say }: { request: RequestView; say: Say }) {
   const what = {
     ruleObjection: say(`${unit ?? ""}提出异议，待裁定`, `Objection${unit ? ` of ${unit}` : ""} waits for a ruling`),
     decideExtension: say("申请延期，待审批", "An extension was asked for and waits for a decision"),
@@ -60,7 +61,7 @@ function Waiting({ request: { kind, at, until, unit }, say }: { request: Request
         <>
           {" · "}
           {say("申请到 ", "until ")}
-          <When at={until} full />
+          <When at={until} full provisional={provisional} />
         </>
       )}
     </>

@@ -5,7 +5,7 @@ import { adjustedWords, limitWords } from "./limit-words.ts";
 import { DayWalk } from "./day-walk.tsx";
 
 /** 为什么是这一天: everything a person needs to check the date by hand. */
-export function Why({ duty: { why, dueAt, held } }: { duty: DutyView }) {
+export function Why({ duty: { why, dueAt, provisional, held } }: { duty: DutyView }) {
   const [locale, say] = [useLocale(), useSay()];
   return (
     <details className="why">
@@ -28,7 +28,7 @@ export function Why({ duty: { why, dueAt, held } }: { duty: DutyView }) {
       <p>
         {say("所以到期于 ", "Therefore due ")}
         <b>
-          <When at={dueAt} full />
+          <When at={dueAt} full provisional={provisional} />
         </b>
       </p>
       <p className="quiet">

@@ -1,7 +1,7 @@
-import { Tooltip } from "antd";
 import { dueWords, instantWords } from "../../time-words.ts";
 import { useLocale, useSay } from "../language.ts";
 import { useZone } from "../me.ts";
+import { Expected } from "./expected.tsx";
 import type { TimeLeft } from "../../../contract/views/duty.ts";
 
 interface Props {
@@ -19,16 +19,5 @@ export function Due({ left, dueAt, provisional = false, held = false }: Props) {
   if (left === undefined) return <span className="due">{instantWords(dueAt, locale, zone)}</span>;
   const words = dueWords({ left, dueAt, provisional }, locale, zone);
   const shown = <span className={left.over ? "due over" : left.today ? "due today" : "due"}>{words}</span>;
-  if (!provisional) return shown;
-  const reason = say(
-    "该年度的放假安排尚未公布，期限可能调整。",
-    "The holidays of that year are not published yet; the date may move.",
-  );
-  return (
-    <Tooltip title={reason} trigger={["hover", "focus"]}>
-      <button type="button" className="hinted" aria-label={`${words} ${reason}`}>
-        {shown}
-      </button>
-    </Tooltip>
-  );
+  return provisional ? <Expected words={words}>{shown}</Expected> : shown;
 }

@@ -1,6 +1,6 @@
 import { RATING_WORDS } from "../../../contract/event-words.ts";
 import type { FollowPage } from "../../../contract/views/enterprise.ts";
-import { fullInstantWords, instantWords } from "../../time-words.ts";
+import { expectedWords, fullInstantWords, instantWords } from "../../time-words.ts";
 import { ask } from "../api.ts";
 import { Refused } from "../../problem.ts";
 import { h } from "../h.ts";
@@ -36,7 +36,7 @@ export async function progressPage(): Promise<Page> {
   const refresh = h("button", { type: "button" }, w.progress.refresh);
   refresh.addEventListener("click", () => dispatchEvent(new HashChangeEvent("hashchange")));
   const news = takeNews();
-  const { number, rateRound, rateBy, rating } = issue;
+  const { number, rateRound, rateBy, rateByProvisional = false, rating } = issue;
   return {
     title: issue.subject,
     body: [
@@ -57,7 +57,19 @@ export async function progressPage(): Promise<Page> {
           { class: "rate-now" },
           h("h2", {}, w.progress.rateAsk),
           h("p", {}, w.progress.rateAskText),
-          rateBy !== undefined && h("p", {}, w.progress.rateBy(instantWords(rateBy, locale()))),
+          rateBy !== undefined &&
+            h(
+              "p",
+              {},
+              w.progress.rateBy(`${expectedWords(rateByProvisional, locale())}${instantWords(rateBy, locale())}`),
+            ),
+          rateByProvisional &&
+            h(
+              "details",
+              {},
+              h("summary", {}, w.progress.provisional),
+              h("p", { class: "hint" }, w.progress.provisionalText),
+            ),
           h("a", { class: "button main", href: "#/rate" }, w.progress.rate),
         ),
       rating !== undefined &&

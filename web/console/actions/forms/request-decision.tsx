@@ -7,14 +7,14 @@ import { type CommandFormShape, type FieldsProps, said } from "../form-shape.ts"
 /** What was asked for, and the two answers. */
 function Fields({ issue, action, form }: FieldsProps) {
   const say = useSay();
-  const until = issue.requests.find(({ request }) => request === action.request)?.until;
+  const { until, provisional } = issue.requests.find(({ request }) => request === action.request) ?? {};
   return (
     <>
       {until !== undefined && (
         <p>
           {say("申请的日期：", "Date asked for: ")}
           <b>
-            <When at={until} full />
+            <When at={until} full provisional={provisional} />
           </b>
         </p>
       )}
