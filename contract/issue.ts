@@ -29,6 +29,8 @@ const Round = z.strictObject({
   /** The persons who acted in it, for separation S1 and S2: requester first. Both sides of a substitution. */
   requester: z.array(z.string()),
   deciders: z.array(z.string()),
+  /** When each of them did: the request, then the steps approved, by number. Absent in a round that was open before this was kept. */
+  acts: z.optional(z.array(z.strictObject({ by: z.array(z.string()), at: Instant, step: z.optional(z.int()) }))),
 });
 
 /** Something asked for that waits for a decision. Its id is that of the duty to decide it. */

@@ -18,8 +18,8 @@ export const REFUSED: Record<RefusalCode, Entry> = {
   },
   separation: {
     status: 403,
-    "zh-CN": "经办、审核、回访须由不同的人承担，您已参与本轮。",
-    en: "Handling, review and call-back need different people; you already took part in this round.",
+    "zh-CN": "须由另一人办理：{why}。",
+    en: "Another person has to do this: {why}.",
   },
   interest: {
     status: 403,

@@ -45,7 +45,7 @@ function changed(issue: Issue | undefined, event: Event, stamp: Stamp): Issue {
 }
 
 function happened(issue: Issue, event: Later, stamp: Stamp): Issue {
-  const { at, actor } = stamp;
+  const { at } = stamp;
   switch (event.type) {
     case "issueRegistered":
       return { ...issue, ...event.data, status: "registered", registeredAt: at };
@@ -70,9 +70,9 @@ function happened(issue: Issue, event: Later, stamp: Stamp): Issue {
     case "tierDecisionRecorded":
       return event.data.newDue === undefined ? issue : { ...issue, tierMoves: issue.tierMoves + 1 };
     case "closeOutRequested":
-      return closeOutRequested(issue, event, actor);
+      return closeOutRequested(issue, event, stamp);
     case "closeOutStepDecided":
-      return stepDecided(issue, event, actor);
+      return stepDecided(issue, event, stamp);
     case "closeOutWithdrawn":
       return { ...withoutRound(issue), status: "handling" };
     case "issueReworked":

@@ -52,8 +52,14 @@ export function personsOf(holder: Holder): string[] {
   return [holder.person, holder.onBehalfOf, holder.via].filter((person) => person !== undefined);
 }
 
-/** Why a person may not act here, or undefined. */
-export type Exclusion = (persons: readonly string[]) => "excluded" | "interest" | undefined;
+/** Why somebody may not act here: his interest in the enterprise, or a rule of separation with the facts it is broken by. */
+export interface Apart {
+  readonly why: "excluded" | "interest";
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+/** Why these persons, who are one act's, may not act here, or undefined. The one who acts himself comes first. */
+export type Exclusion = (persons: readonly string[]) => Apart | undefined;
 
 export interface Placement {
   readonly seat: Seat;
@@ -75,7 +81,7 @@ export function seatFor(
   if (kindOf(asked) === "ent") return { seat: asked, fallback: [] };
   const fallback: Fallback[] = [];
   for (const seat of chainOf(asked, enterprise, at, directory)) {
-    const reasons = holdersOf(seat, at, directory).map((holder) => excludes(personsOf(holder)));
+    const reasons = holdersOf(seat, at, directory).map((holder) => excludes(personsOf(holder))?.why);
     if (reasons.includes(undefined)) return { seat, fallback };
     const why = reasons.length === 0 ? "vacant" : reasons.includes("excluded") ? "excluded" : "interest";
     fallback.push({ asked: seat, why });

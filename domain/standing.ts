@@ -9,7 +9,7 @@ import { isUnitSeat, kindOf, placeOf, seatAt } from "./places.ts";
 import { leaders } from "./policy.ts";
 import { type Rule, type RuledCommand, refuse } from "./rule.ts";
 import { type HeldSeat, personsOf, seatsOf } from "./seats.ts";
-import { exclusionFor, interested, placeDuty } from "./separation.ts";
+import { exclusionFor, INTEREST, interested, placeDuty } from "./separation.ts";
 
 type AnyRule = Pick<Rule<RuledCommand>, "serves" | "disinterested" | "byTier" | "seats" | "ready">;
 
@@ -78,11 +78,11 @@ function firstApart(
     if (presence.as !== "person") return { seat };
     const { person } = presence;
     const persons = personsOf({ person, ...behalf });
-    const stands = rule.disinterested === true && interested(persons, issue.enterprise, scene) ? "interest" : undefined;
-    const reason = excludes(persons) ?? stands;
+    const stands = rule.disinterested === true && interested(persons, issue.enterprise, scene);
+    const apart = excludes(persons) ?? (stands ? INTEREST : undefined);
     const { onBehalfOf } = behalf;
-    if (reason === undefined) return { seat, person, ...(onBehalfOf && { onBehalfOf }) };
-    refusal = refuse(reason === "interest" ? "interest" : "separation");
+    if (apart === undefined) return { seat, person, ...(onBehalfOf && { onBehalfOf }) };
+    refusal = apart.why === "interest" ? refuse("interest") : refuse("separation", undefined, apart.facts);
   }
   return refusal;
 }

@@ -1,29 +1,36 @@
-import type { Actor, EventOf } from "../../contract/commit.ts";
+import type { EventOf } from "../../contract/commit.ts";
 import type { Issue } from "../../contract/issue.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
 import { withoutRequests } from "./requests.ts";
-import { actors } from "./submitted.ts";
+import { actors, type Stamp } from "./submitted.ts";
 
-export function closeOutRequested(issue: Issue, { data }: EventOf<"closeOutRequested">, actor: Actor): Issue {
+export function closeOutRequested(issue: Issue, { data }: EventOf<"closeOutRequested">, { at, actor }: Stamp): Issue {
   const { round, outcome, chain, solve, onTime } = data;
+  const by = actors(actor);
   return {
     ...withoutRequests(issue),
     status: "reviewing",
     rounds: round,
-    round: { round, outcome, chain, step: 0, solve, onTime, requester: actors(actor), deciders: [] },
+    round: { round, outcome, chain, step: 0, solve, onTime, requester: by, deciders: [], acts: [{ by, at }] },
   };
 }
 
-export function stepDecided(issue: Issue, { data }: EventOf<"closeOutStepDecided">, actor: Actor): Issue {
+export function stepDecided(issue: Issue, { data }: EventOf<"closeOutStepDecided">, { at, actor }: Stamp): Issue {
   const { round } = issue;
   if (round === undefined) throw new Error("a step was decided and no round is open");
   if (data.decision === "return") return { ...withoutRound(issue), status: "handling", returns: issue.returns + 1 };
   if (data.decision === "refuse") return { ...withoutRound(issue), status: "handling" };
   const step = round.step + 1;
+  const by = actors(actor);
   return {
     ...issue,
     status: step < round.chain.length ? "reviewing" : "verifying",
-    round: { ...round, step, deciders: [...round.deciders, ...actors(actor)] },
+    round: {
+      ...round,
+      step,
+      deciders: [...round.deciders, ...by],
+      ...(round.acts && { acts: [...round.acts, { by, at, step: round.step }] }),
+    },
   };
 }
 

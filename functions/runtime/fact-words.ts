@@ -1,15 +1,16 @@
 import type { Locale } from "../../contract/problems.ts";
 import { DUTY_KINDS, SEAT_KINDS, STATUSES } from "../../contract/vocabulary.ts";
 import { DUTY_WORDS, SEAT_WORDS, STATUS_WORDS } from "../../contract/words.ts";
+import { SEPARATION } from "./separation-words.ts";
 
-type Facts = Readonly<Record<string, string | number>>;
+export type Facts = Readonly<Record<string, string | number>>;
 
 /** Facts of a refusal that are words of ours, in the caller's language: a status, seats, what was asked for, how late, and which rule. */
 export function factWords(facts: Facts | undefined, locale: Locale): Facts | undefined {
   if (facts === undefined) return undefined;
   const known = Object.entries(facts).map(([name, fact]) => [name, WORDS[name]?.(fact, locale) ?? fact]);
   const said: Facts = Object.fromEntries(known);
-  const why = WHY[locale][String(facts["why"])];
+  const why = WHY[locale][String(facts["why"])] ?? SEPARATION[locale][String(facts["why"])];
   return why === undefined ? said : { ...said, why: why(said) };
 }
 

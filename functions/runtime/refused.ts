@@ -25,12 +25,13 @@ export class Refused extends Error {
 
 interface County {
   readonly calendar: Pick<Calendar, "zone">;
-  readonly directory: Pick<Directory, "units">;
+  readonly directory: Pick<Directory, "units" | "persons">;
 }
 
-/** Ends the use-case with the problem of a rule that said no: instants on the county's clock, units by their names. */
+/** Ends the use-case with the problem of a rule that said no: instants on the county's clock, units and persons by their names. */
 export function refusedBy({ refusal, field, facts = {} }: Refusal, { calendar, directory }: County): Refused {
   const said = Object.entries(facts).map(([name, fact]) => {
+    if (name === "person") return [name, directory.persons.find(({ id }) => id === fact)?.name ?? fact];
     if (name === "unit") return [name, directory.units.find(({ id }) => id === fact)?.name ?? fact];
     return [name, Instant.safeParse(fact).success ? clock(String(fact), calendar.zone) : fact];
   });

@@ -105,7 +105,10 @@ describe("an extension", () => {
   test("is decided by another person, and above tier 0 by its holder", () => {
     const life = dispatched("C", twoSeats("head", "office"));
     life.give(at("11-24 09:00"), "head", extensionTo("2026-12-04"));
-    expect(life.ask(at("11-24 10:00"), "head", extensionDecided(true))).toMatchObject({ refusal: "separation" });
+    expect(life.ask(at("11-24 10:00"), "head", extensionDecided(true))).toEqual({
+      refusal: "separation",
+      facts: { why: "asked", as: "self", person: "head", since: at("11-24 09:00"), asked: "decideExtension" },
+    });
     const high = dispatched();
     high.passUntil(at("11-30 18:00:15"));
     high.give(at("12-01 09:00"), "head", extensionTo("2026-12-10"));
@@ -255,6 +258,7 @@ describe("a withdrawal", () => {
     inside.give(at("11-24 09:00"), "enterprise", commands.withdraw);
     expect(inside.ask(at("11-24 10:00"), "handler", withdrawalDecided(true, at("11-24 09:30")))).toMatchObject({
       refusal: "separation",
+      facts: { why: "verifyUnit", unit: "U1", since: at("11-23 10:05") },
     });
   });
 });

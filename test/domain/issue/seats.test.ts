@@ -91,7 +91,7 @@ describe("the fallback of a seat without anybody", () => {
   test("a substitute is somebody", () => {
     const deputised = { ...directory, substitutions: [standIn("head", "deputy")] };
     const without = (persons: readonly string[]) =>
-      persons.length === 1 && persons[0] === "head" ? ("excluded" as const) : undefined;
+      persons.length === 1 && persons[0] === "head" ? { why: "excluded" as const } : undefined;
     expect(seatFor("head:U1", without, ENTERPRISE, now, deputised)).toEqual({ seat: "head:U1", fallback: [] });
   });
 });
