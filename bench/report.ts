@@ -50,6 +50,9 @@ streams (free for Lambda), mail. Mail is sent once a minute: its reads and write
 Prices: \`bench/prices.json\`, list prices of US East of the date given there; **check them before quoting**. Lambda time is what the functions took here, not in Lambda.`,
   bundles:
     "Start of a fresh process of Node to the handler loaded, divided by the same for a handler that is empty: median of seven pairs.",
+  running: `\`gatherDataSet\` and the sheet made from it, over the real table; a thousand issues of the month before with nine or ten commits each, one in ten
+touched again. The first look goes on from the set frozen with the month before, the second from what the process counted last. When each look counted every
+issue that was open or closed since, measured the same way on this machine at the same load: 1.8 s and 1.6 s, processor time 1.26 s and 1.09 s.`,
   herd: `Through HTTP, gateway, function, transaction, stream and state machine, by real time, clock moved to five seconds before the rungs. \`HUIYIN_HERD=10000\`
 for a larger one. A rung is four calls of the store to decide and commit, one to park, about eight more to steer and to tell six recipients. 10,000 within a minute
 would be 167 a second: 11 ms of processor a rung on two cores. Before calls were made over kept connections, the stream read once for its readers, log lines sent

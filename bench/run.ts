@@ -10,6 +10,7 @@ import { type Measured, writeReport } from "./report.ts";
 import { decisions } from "./decisions.ts";
 import { proof } from "./proof.ts";
 import { rules } from "./rules.ts";
+import { runningMonth } from "./running-month.ts";
 import { starting } from "./starting.ts";
 import { story } from "./story.ts";
 
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, Bench>> = {
   rules,
   decisions,
   proof,
+  running: runningMonth,
   engine,
 };
 const wanted = values.only?.split(",") ?? Object.keys(benches);

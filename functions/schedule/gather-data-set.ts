@@ -9,6 +9,7 @@ import { carriedOn } from "../../domain/bulletin/carried-on.ts";
 import { previousPeriod, type Programme } from "../../domain/period.ts";
 import { addDays, startOfDay } from "../../domain/time/instants.ts";
 import { issuesSince, rowsAt } from "./count-issues.ts";
+import { standingNow } from "./rows-now.ts";
 
 /** A promise is due at most this long before or after its issue was closed (commands.md §9). */
 const LOOK_BACK_DAYS = 8 * 31;
@@ -28,15 +29,20 @@ export interface Gathered {
  * month before is taken as it was frozen, and counted from the same commits only while it is not.
  */
 export async function gatherDataSet(store: Store, period: Period, settings: Settings, now: Instant): Promise<Gathered> {
-  const counted: Period = period.end > now ? { ...period, end: now } : period;
-  if (counted.cumulative) return { dataSet: await cumulative(store, counted, settings, now), previous: undefined };
-  const before = previousPeriod(period, programmeOf(settings));
+  const programme = programmeOf(settings);
+  const before = previousPeriod(period, programme);
   const frozen = before && (await readDataSet(store, before.key));
+  if (period.end > now) {
+    const { rows } = await standingNow(store, programme, now);
+    const [previous] = before && !frozen ? await countedAt(store, [before], settings, now) : [frozen];
+    return { dataSet: dataSetOf({ ...period, end: now }, rows), previous };
+  }
+  if (period.cumulative) return { dataSet: await cumulative(store, period, settings, now), previous: undefined };
   if (before === undefined || frozen !== undefined) {
-    const [dataSet] = await countedAt(store, [counted], settings, now);
+    const [dataSet] = await countedAt(store, [period], settings, now);
     return { dataSet, previous: frozen };
   }
-  const [previous, dataSet = previous] = await countedAt(store, [before, counted], settings, now);
+  const [previous, dataSet = previous] = await countedAt(store, [before, period], settings, now);
   return { dataSet, previous };
 }
 

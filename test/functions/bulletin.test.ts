@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDataSet } from "../../adapters/store/bulletins.ts";
+import { loadSettings } from "../../adapters/store/settings.ts";
 import { Figure } from "../../contract/figure.ts";
+import { bulletinOf, dataSetOf } from "../../domain/bulletin/bulletin.ts";
+import { periodOf } from "../../domain/period.ts";
+import { rowsAt } from "../../functions/schedule/count-issues.ts";
+import { gatherDataSet, programmeOf } from "../../functions/schedule/gather-data-set.ts";
 import { passUntil, solve } from "./bulletin-time.ts";
 import { holder } from "./county.ts";
 import { dispatched, type Life, type Stage, startStage, submission } from "./stage.ts";
@@ -10,6 +15,7 @@ import { dispatched, type Life, type Stage, startStage, submission } from "./sta
 let stage: Stage;
 let solved: Life;
 let idle: Life;
+let fresh: Life;
 let kept: string;
 const office = holder("office");
 const missed = ["2026-07", "2026-08", "2026-09", "2026-10"];
@@ -110,7 +116,7 @@ describe("a frozen bulletin", () => {
 
 describe("a preview", () => {
   it("owes nothing yet that is due later in the month", async () => {
-    const fresh = await dispatched(stage);
+    fresh = await dispatched(stage);
     stage.at("2026-11-05T02:00:02.000Z");
     const { bulletin, state, sendAt } = await page("2026-11");
     expect({ state, sendAt }).toEqual({ state: "preview", sendAt: "2026-12-01T00:30:00.000Z" });
@@ -126,6 +132,28 @@ describe("a preview", () => {
     expect(bulletin).not.toHaveProperty("number");
     expect(await page("until-2026-11-06")).toMatchObject({ code: "not-found", field: "period" });
     expect(await page("2026-06")).toMatchObject({ code: "not-found", field: "period" });
+  });
+
+  it("says what every commit there is says, whether it goes on from what was frozen or from the last look", async () => {
+    await page("2026-11");
+    stage.at("2026-11-05T03:00:00.000Z");
+    const late = await dispatched(stage, "U05");
+    const note = { params: { issue: idle.issue }, as: office, body: { command: { reason: "再核实" } } };
+    await stage.ask("reopenIssue", note);
+    stage.at("2026-11-05T03:30:00.000Z");
+    const { bulletin } = await page("2026-11");
+    expect(bulletin.overall).toMatchObject({ carried: { value: 2 }, new: { value: 2 }, reopened: { value: 0 } });
+
+    const store = stage.engine.store("410421");
+    const settings = await loadSettings(store);
+    const period = periodOf("2026-11", programmeOf(settings));
+    if (period === undefined) throw new Error("no November");
+    const now = "2026-11-05T03:30:00.000Z";
+    const ofFrozen = await gatherDataSet(store, period, settings, now);
+    const everything = await rowsAt(store, [solved, idle, fresh, late].map(({ issue }) => issue).concat(kept), [now]);
+    const counted = dataSetOf({ ...period, end: now }, everything[0] ?? []);
+    expect(ofFrozen.dataSet).toEqual(counted);
+    expect(bulletin).toEqual(bulletinOf(counted, ofFrozen.previous, settings.directory));
   });
 });
 
