@@ -16,8 +16,11 @@ export type Mailed =
   | { readonly sent: true }
   | {
       readonly sent: false;
-      /** The address does not exist, this mail is not taken, or the server is in trouble: only the last may pass. */
-      readonly fault: "address" | "mail" | "passing";
+      /**
+       * The address does not exist, this mail is not taken, this mail is not taken for now, or the server takes none: it cannot be
+       * reached, or refuses the login or the sender. The last two may pass.
+       */
+      readonly fault: "address" | "mail" | "passing" | "server";
       readonly why: string;
     };
 export interface Postbox {
@@ -70,10 +73,12 @@ const SmtpError = z.object({
   message: z.string(),
 });
 
-/** A 5xx to RCPT TO is about the address, to DATA about the mail (RFC 5321 §4.2.1); a refused login or sender is our own trouble. */
+/** A 5xx to RCPT TO is about the address, to DATA about the mail, a 4xx to either may pass (RFC 5321 §4.2.1); 421 and all else is about the server. */
 function failure(error: unknown): Mailed {
   const parsed = SmtpError.safeParse(error);
   const { responseCode = 0, command, message } = parsed.success ? parsed.data : { message: String(error) };
-  const about = command === "RCPT TO" ? "address" : command === "DATA" ? "mail" : "passing";
-  return { sent: false, fault: responseCode >= 500 ? about : "passing", why: message.slice(0, 300) };
+  const about =
+    responseCode === 421 ? "server" : command === "RCPT TO" ? "address" : command === "DATA" ? "mail" : "server";
+  const passes = about !== "server" && responseCode < 500;
+  return { sent: false, fault: passes ? "passing" : about, why: message.slice(0, 300) };
 }

@@ -15,6 +15,7 @@ export const METRICS = [
   "ReconcilerFound",
   "NoticesSent",
   "NoticesFailed",
+  "NoticeWait",
   "ProofDifferences",
   "BulletinNotFrozen",
 ] as const;

@@ -52,5 +52,9 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   "load-county": { table: [...READ, "PutItem", "UpdateItem"] },
   "describe-issue": { table: READ, machine: ["DescribeExecution"] },
   "restart-all": { table: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byDue"], machine: ["DescribeExecution"] },
-  replay: { table: [...READ, "PutItem", "UpdateItem"], machine: ["StartExecution", "SendTaskSuccess"] },
+  replay: {
+    table: [...READ, "PutItem", "UpdateItem"],
+    indexes: ["byDue"],
+    machine: ["StartExecution", "SendTaskSuccess"],
+  },
 };

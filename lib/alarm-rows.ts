@@ -46,7 +46,7 @@ const COUNTED: readonly (readonly [Metric, string])[] = [
   ],
   [
     "NoticesFailed",
-    "Notices could not be delivered: someone does not know what is expected of him. First look at the issue pages: a dead address is shown there; if all fail, the mail server is down.",
+    "Notices could not be delivered: someone does not know what is expected of him. First look at the issue pages: a dead address is shown there. When it is mended, send them again (npm run replay, --notices).",
   ],
 ];
 
@@ -75,6 +75,13 @@ export function alarmRows(stage: string, data: DataStack): AlarmRow[] {
       id: "Failures",
       metric: metrics.givenUp.with({ period: Duration.minutes(1) }),
       text: "Work was given up and lies in the queue for failures: a notice or a scheduled task is missing. First read the message; when the cause is gone, send it again (npm run replay).",
+    },
+    {
+      id: "NoticeWait",
+      // Each waiting notice is tried every half an hour, and says then how long it has waited: no hour is without an answer.
+      metric: metrics.counted("NoticeWait", "Maximum").with({ period: Duration.hours(1) }),
+      above: 1800,
+      text: "A mail has waited for more than half an hour: people are not told what is expected of them. First look whether the mail server answers and takes the login; the system tries on for a fortnight and sends everything when it is back.",
     },
     {
       id: "Api",

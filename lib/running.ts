@@ -69,7 +69,7 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
     timeout: 55,
     memory: 512,
     hurt: "Nobody gets mail, notices are sent late.",
-    first: `Check the mail server and the login secret. ${look}`,
+    first: `A mail server that is down is not its fault (NoticeWait). ${look}`,
   },
   reconcile: {
     timeout: 240,

@@ -58,6 +58,7 @@ function page(stage: string, alarms: watch.Alarm[]): watch.IWidget[][] {
       graph("通知与状态机 Notices, machines", [
         counted("NoticesSent"),
         counted("NoticesFailed"),
+        counted("NoticeWait", "Maximum"),
         machine("ExecutionsStarted"),
         machine("ExecutionsSucceeded"),
       ]),

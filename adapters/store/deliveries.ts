@@ -1,20 +1,27 @@
 import * as z from "zod/mini";
 import { Instant } from "../../contract/vocabulary.ts";
 import { conditional } from "./conditional.ts";
-import { type Key, sendKey, shards } from "./keys.ts";
-import { Delivery, deliveryKey, waitingKeys } from "./notices.ts";
-import { queried } from "./query.ts";
+import { failedKey, type Key, sendKey, shards } from "./keys.ts";
+import { Delivery, deliveryKey, queueKeys } from "./notices.ts";
+import { queried, type Range } from "./query.ts";
 import type { Store } from "./store.ts";
 
 const Position = z.object({ pk: z.string(), sk: z.string(), dueSort: Instant });
 
 /** Keys of the deliveries that may go out at `until`: in each shard the longest waiting first, to the last page. */
 export async function* waitingDeliveries(store: Store, until: Instant): AsyncGenerator<Key> {
-  for (const shard of shards) {
-    for await (const item of queried(store, { index: "byDue", partition: sendKey(store, shard), to: until })) {
-      const { pk, sk } = Position.parse(item);
-      yield { pk, sk };
-    }
+  for (const shard of shards) yield* keysOf(store, { partition: sendKey(store, shard), to: until });
+}
+
+/** Keys of the deliveries that failed at `from` or later: in each shard the longest ago first. */
+export async function* failedDeliveries(store: Store, from: Instant): AsyncGenerator<Key> {
+  for (const shard of shards) yield* keysOf(store, { partition: failedKey(store, shard), from });
+}
+
+async function* keysOf(store: Store, range: Omit<Range, "index">): AsyncGenerator<Key> {
+  for await (const item of queried(store, { index: "byDue", ...range })) {
+    const { pk, sk } = Position.parse(item);
+    yield { pk, sk };
   }
 }
 
@@ -35,7 +42,8 @@ export async function beginAttempt(
   retryAt: Instant,
   mail: string,
 ): Promise<Delivery | undefined> {
-  const begun = { ...before, attempts: before.attempts + 1, attemptedAt: at, notBefore: retryAt, mail };
+  const { since = before.notBefore, attempts } = before;
+  const begun = { ...before, attempts: attempts + 1, attemptedAt: at, notBefore: retryAt, mail, since };
   return (await change(store, before, begun)) ? begun : undefined;
 }
 
@@ -49,16 +57,16 @@ export function endAttempt(
   return change(store, begun, { ...rest, ...outcome });
 }
 
-/** A failed delivery waits again, by hand, for a mail of its own. False = it is not failed. */
+/** A failed delivery waits again, by hand, under the Message-ID it had: it may have arrived. False = it is not failed. */
 export function sendAgain(store: Store, failed: Delivery, at: Instant): Promise<boolean> {
-  const { mail: _, ...rest } = failed;
+  const { since: _, ...rest } = failed;
   return change(store, failed, { ...rest, state: "waiting", notBefore: at });
 }
 
 /** Replaces a delivery that is still as it was read: same state, same number of attempts. */
 async function change(store: Store, before: Delivery, after: Delivery): Promise<boolean> {
   const Key = deliveryKey(store, before);
-  const { dueKey, dueSort } = waitingKeys(store, Key, after);
+  const { dueKey, dueSort } = queueKeys(store, Key, after);
   const index = dueKey ? ", #dueKey = :dueKey, #dueSort = :dueSort" : " REMOVE #dueKey, #dueSort";
   return conditional(
     store.database.update({

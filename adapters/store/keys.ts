@@ -48,6 +48,7 @@ export const closedKey = (store: Tenant, month: string): string => of(store, "CL
 export const dayKey = (store: Tenant, date: string, shard: string): string => of(store, "DAY", date, shard);
 export const wakeKey = (store: Tenant, shard: string): string => of(store, "WAKE", shard);
 export const sendKey = (store: Tenant, shard: string): string => of(store, "SEND", shard);
+export const failedKey = (store: Tenant, shard: string): string => of(store, "FAILED", shard);
 export const seatKey = (store: Tenant, seat: Seat): string => of(store, "SEAT", seat);
 export const inboxKey = (store: Tenant, person: string): string => of(store, "INBOX", person);
 export const enterpriseKey = (store: Tenant, creditCode: string): string => of(store, "ENTERPRISE", creditCode);

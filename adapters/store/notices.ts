@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Notice, Reminder } from "../../contract/notice.ts";
 import { Instant } from "../../contract/vocabulary.ts";
 import { conditional } from "./conditional.ts";
-import { bulletinPk, inboxKey, issuePk, type Key, sendKey, settingsPk, shardOf } from "./keys.ts";
+import { bulletinPk, failedKey, inboxKey, issuePk, type Key, sendKey, settingsPk, shardOf } from "./keys.ts";
 import type { Page, Paging } from "./lists.ts";
 import { collected, queried } from "./query.ts";
 import type { Store } from "./store.ts";
@@ -28,6 +28,8 @@ export const Delivery = z.strictObject({
   /** Not to be sent before: working hours, or the next attempt. */
   notBefore: Instant,
   attempts: z.int(),
+  /** Of a mail that was attempted: since when it might have gone out. */
+  since: z.optional(Instant),
   attemptedAt: z.optional(Instant),
   /** The mail it was first attempted with, alone or among others: tried again, it goes under the same Message-ID. */
   mail: z.optional(z.string()),
@@ -54,7 +56,7 @@ export function deliveryKey(store: Store, { what }: Pick<Delivery, "what">): Key
 /** Puts it if absent; false = it was there already, from an earlier arrival of the same record. */
 export async function putDelivery(store: Store, delivery: Delivery): Promise<boolean> {
   const key = deliveryKey(store, delivery);
-  const Item = { ...key, delivery, ...waitingKeys(store, key, delivery), ...inboxKeys(store, key, delivery) };
+  const Item = { ...key, delivery, ...queueKeys(store, key, delivery), ...inboxKeys(store, key, delivery) };
   return conditional(
     store.database.put({
       TableName: store.table,
@@ -65,9 +67,11 @@ export async function putDelivery(store: Store, delivery: Delivery): Promise<boo
   );
 }
 
-/** Index keys of a mail that still has to go out; the inbox needs no sending. */
-export function waitingKeys(store: Store, key: Key, { state, notBefore }: Delivery) {
-  return state === "waiting" ? { dueKey: sendKey(store, shardOf(key.pk + key.sk)), dueSort: notBefore } : {};
+/** Index keys of a mail that still has to go out, by when, and of one that did not arrive, by when it was tried; the inbox needs no sending. */
+export function queueKeys(store: Store, key: Key, { state, notBefore, attemptedAt, what }: Delivery) {
+  const shard = shardOf(key.pk + key.sk);
+  if (state === "waiting") return { dueKey: sendKey(store, shard), dueSort: notBefore };
+  return state === "failed" ? { dueKey: failedKey(store, shard), dueSort: attemptedAt ?? what.at } : {};
 }
 
 function inboxKeys(store: Store, { sk }: Key, { what }: Delivery) {

@@ -37,9 +37,25 @@ export const DayProof = z.strictObject({
   fired: z.int(),
   late: z.array(z.strictObject({ issue: z.string(), rung: z.string(), fireAt: Instant, firedAt: Instant })),
   /** Rungs told to nobody: fired, but no delivery succeeded. */
-  untold: z.array(z.strictObject({ issue: z.string(), rung: z.string(), why: z.optional(z.enum(UNTOLD)) })),
-  /** Receipts of the deliveries of the day's rungs, counted. */
-  told: z.optional(z.strictObject({ sent: z.int(), waiting: z.int(), failed: z.int(), noAddress: z.int() })),
+  untold: z.array(
+    z.strictObject({
+      issue: z.string(),
+      rung: z.string(),
+      why: z.optional(z.enum(UNTOLD)),
+      /** `waiting`: since when it might have gone out; after `provedAt` if it is not yet time. */
+      since: z.optional(Instant),
+    }),
+  ),
+  /** Receipts of the deliveries of the day's rungs, counted; of those that wait, since when the first does. */
+  told: z.optional(
+    z.strictObject({
+      sent: z.int(),
+      waiting: z.int(),
+      waitingSince: z.optional(Instant),
+      failed: z.int(),
+      noAddress: z.int(),
+    }),
+  ),
   differences: z.array(Difference),
   /** Due instants and rungs worked out a second time. */
   recomputed: z.optional(z.int()),
@@ -54,7 +70,10 @@ export const Receipt = z.strictObject({
   name: z.string(),
   channel: z.enum(["mail", "inbox"]),
   state: z.enum(["sent", "waiting", "failed", "no-address"]),
+  /** When it was last attempted, or written into the inbox. */
   at: z.optional(Instant),
+  /** Of a mail that waits: since when it might have gone out. */
+  since: z.optional(Instant),
   why: z.optional(z.string()),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -1,9 +1,8 @@
-import { noteAddress } from "../../adapters/store/addresses.ts";
 import { readBulletinHead } from "../../adapters/store/bulletins.ts";
-import { sendAgain } from "../../adapters/store/deliveries.ts";
 import { bulletinDeliveries } from "../../adapters/store/notices.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
+import { addressNow, sendAgain } from "../runtime/send-again.ts";
 
 /** 向发送失败的地址重发: by hand, to one recipient. The address is the directory's of today. */
 export const sendBulletinAgain: UseCase<"sendBulletinAgain"> = async ({
@@ -19,12 +18,9 @@ export const sendBulletinAgain: UseCase<"sendBulletinAgain"> = async ({
   const mails = (await bulletinDeliveries(store, period)).filter(({ what }) => what.channel === "mail");
   const delivery = mails.find(({ what }) => what.recipient === body.recipient);
   if (delivery === undefined) throw new Refused("not-found", { field: "recipient" });
-  const { persons } = (await settings()).directory;
-  const address = persons.find(({ id }) => id === body.recipient)?.email ?? delivery.address;
+  const address = addressNow(delivery, (await settings()).directory);
   if (address === undefined) throw new Refused("not-found", { field: "recipient" });
-  const waits = delivery.state === "failed" && (await sendAgain(store, { ...delivery, address }, receivedAt));
-  // Whoever sends it by hand says that the address lives.
-  if (waits) await noteAddress(store, address, { dead: undefined }, receivedAt);
-  if (!waits) throw new Refused("already-sent", { field: "recipient" });
+  if (!(await sendAgain(store, delivery, address, receivedAt)))
+    throw new Refused("already-sent", { field: "recipient" });
   return { state: head.state };
 };

@@ -7,7 +7,7 @@ import { nowMillis } from "../../adapters/clock.ts";
  */
 export function measure(
   values: Partial<Record<Metric, number>>,
-  unit: "Count" | "Milliseconds" = "Count",
+  unit: "Count" | "Milliseconds" | "Seconds" = "Count",
   dimension: Readonly<Record<string, string>> = {},
 ): void {
   const Metrics = Object.keys(values).map((Name) => ({ Name, Unit: unit }));

@@ -8,22 +8,21 @@ import { beginAttempt, endAttempt, readDelivery, waitingDeliveries } from "../..
 import type { Delivery } from "../../adapters/store/notices.ts";
 import { loadSettings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
-import { addSeconds } from "../../domain/time/instants.ts";
 import { log, logFault } from "../runtime/log.ts";
 import { measure } from "../runtime/metrics.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { recorded } from "../runtime/recorded.ts";
 import { stageStore } from "../runtime/stage.ts";
 import { mailOf } from "./mail-of.ts";
-import { counted, deadUntil, nextMorning, sorted } from "./mail-rules.ts";
+import { counted, deadUntil, nextMorning, outcomeOf, retryAt, sorted, waited } from "./mail-rules.ts";
 
 /** Per run: a slow server or a flood leaves the rest to the next minute. */
 const MOST_DELIVERIES = 400;
 const MOST_MILLIS = 40_000;
 /** Notices that go to one address at the same time go in one mail. */
 const MOST_IN_ONE = 20;
-const MOST_ATTEMPTS = 6;
-const RETRY_SECONDS = 120;
+/** Mails in a row that the server itself was at fault for: it is down, and the others wait without an attempt. */
+const DOWN = 2;
 
 export interface Delivered {
   readonly sent: number;
@@ -33,8 +32,8 @@ export interface Delivered {
 
 /**
  * Sends what may go out now. Every attempt is written down before it is made; a mail that was sent and not noted goes again under the same
- * Message-ID. An address that is dead, or does not take it six times, is given up and shown; a dead one is left alone for a month. About
- * one issue, an address gets so many mails a day and the rest tomorrow. One bad mail stops nobody.
+ * Message-ID. An address that is dead is given up at once, shown, and left alone for a month; a server that is down is tried until it is
+ * up again. About one issue, an address gets so many mails a day and the rest tomorrow. One bad mail stops nobody.
  */
 export const handler = recorded("deliver-notices", async (): Promise<Delivered> => {
   const store = stageStore();
@@ -42,15 +41,20 @@ export const handler = recorded("deliver-notices", async (): Promise<Delivered> 
   const result = { sent: 0, failed: 0, later: 0 };
   const groups = await waitingByAddress(store, now());
   if (groups.length === 0) return result;
+  measure({ NoticeWait: Math.max(...groups.flat().map((one) => waited(one, now()))) }, "Seconds");
   const given = environment("MAIL", "MAIL_HOST", "MAIL_PORT", "MAIL_FROM", "MAILS_PER_DAY");
   const postbox = await openPostbox(given);
   try {
     const { calendar } = await loadSettings(store);
     const round = { store, postbox, calendar, most: Number(given.MAILS_PER_DAY) };
+    let down = 0;
     for (const group of groups) {
-      if (nowMillis() - started > MOST_MILLIS) break;
+      if (nowMillis() - started > MOST_MILLIS || down === DOWN) break;
       try {
-        for (const { state, count } of await deliver(group, round)) result[state] += count;
+        for (const { state, count, server } of await deliver(group, round)) {
+          result[state] += count;
+          if (server !== undefined) down = server === "down" ? down + 1 : 0;
+        }
       } catch (error) {
         logFault("NOT_DELIVERED", error, { count: group.length });
       }
@@ -97,7 +101,12 @@ interface Round {
   readonly calendar: Calendar;
   readonly most: number;
 }
-type Outcome = { readonly state: "sent" | "failed" | "later"; readonly count: number };
+interface Outcome {
+  readonly state: "sent" | "failed" | "later";
+  readonly count: number;
+  /** What the attempt says of the mail server, if there was one. */
+  readonly server?: "up" | "down";
+}
 
 /** One address: what it may not get is put off or given up, the rest goes in one mail. */
 async function deliver(group: readonly Delivery[], round: Round): Promise<Outcome[]> {
@@ -117,7 +126,8 @@ async function deliver(group: readonly Delivery[], round: Round): Promise<Outcom
     { state: "later", count: split.tomorrow.length },
   ];
   if (split.now.length === 0) return waits;
-  await noteAddress(store, address, { sent: counted(split.now, known, at, zone) }, at);
+  const isNew = split.now.some(({ mail }) => mail === undefined);
+  if (isNew) await noteAddress(store, address, { sent: counted(split.now, known, at, zone) }, at);
   return [...waits, await send(split.now, address, at, round)];
 }
 
@@ -128,7 +138,7 @@ async function send(
   { store, postbox, calendar }: Round,
 ): Promise<Outcome> {
   const mail = group[0]?.mail ?? newMail(group, at);
-  const attempts = group.map((one) => beginAttempt(store, one, at, addSeconds(at, RETRY_SECONDS), mail));
+  const attempts = group.map((one) => beginAttempt(store, one, at, retryAt(at), mail));
   const begun = (await Promise.all(attempts)).filter((one) => one !== undefined);
   const [first] = begun;
   if (first === undefined) return { state: "sent", count: 0 };
@@ -142,7 +152,8 @@ async function send(
   });
   const [state = "waiting"] = await Promise.all(states);
   if (!mailed.sent) log("NOT_DELIVERED", { state, attempts: first.attempts, fault: mailed.fault });
-  return { state: state === "waiting" ? "later" : state, count: begun.length };
+  const server = !mailed.sent && mailed.fault === "server" ? "down" : "up";
+  return { state: state === "waiting" ? "later" : state, count: begun.length, server };
 }
 
 /** A mail that cannot be written comes to its end like one that cannot be sent, and meanwhile stops nobody. */
@@ -165,12 +176,4 @@ async function written(
 /** Two runs that share the deliveries of one address make two mails. */
 function newMail(group: readonly Delivery[], at: Instant): string {
   return digestOf({ at, whats: group.map(({ what }) => what) }).slice(0, 40);
-}
-
-/** Tried again after 2, 4, 8, 16 and 32 minutes. */
-function outcomeOf(mailed: Mailed, { attempts }: Delivery, at: Instant) {
-  if (mailed.sent) return { state: "sent" } as const;
-  const { fault, why } = mailed;
-  if (fault !== "passing" || attempts >= MOST_ATTEMPTS) return { state: "failed", why } as const;
-  return { state: "waiting", why, notBefore: addSeconds(at, RETRY_SECONDS * 2 ** (attempts - 1)) } as const;
 }

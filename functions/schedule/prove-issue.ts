@@ -10,7 +10,7 @@ import { digestOf } from "../../adapters/store/texts.ts";
 import { type Ledger, ledger, type LedgerLine } from "../../domain/ledger.ts";
 import type { Approved } from "../../domain/second-opinion/in-force.ts";
 import { secondOpinion, type TimeFault } from "../../domain/second-opinion/second-opinion.ts";
-import { type FiredRung, firedRungs, receiptsOf, whyUntold } from "../views/receipts.ts";
+import { type FiredRung, firedRungs, receiptsOf, waitingSince, whyUntold } from "../views/receipts.ts";
 import { textsIn } from "../views/texts-in.ts";
 
 export interface Window {
@@ -74,7 +74,9 @@ export async function proveIssue(
       .flatMap(({ rung, fireAt, firedAt }) => (firedAt === undefined ? [] : [{ issue, rung, fireAt, firedAt }])),
     untold: rungs.flatMap((rung) => {
       const why = whyUntold(rung, rung.receipts);
-      return why === undefined ? [] : [{ issue, rung: rung.rung, why }];
+      if (why === undefined) return [];
+      const since = why === "waiting" ? waitingSince(rung.receipts) : undefined;
+      return [{ issue, rung: rung.rung, why, ...(since !== undefined && { since }) }];
     }),
     differences: [
       ...rungFaults(issue, book, mine),

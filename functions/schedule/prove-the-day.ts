@@ -14,6 +14,7 @@ import { log, logFault } from "../runtime/log.ts";
 import { measure } from "../runtime/metrics.ts";
 import { recorded } from "../runtime/recorded.ts";
 import { stageStore } from "../runtime/stage.ts";
+import { waitingSince } from "../views/receipts.ts";
 import { approvedCalendars } from "./approved-calendars.ts";
 import { headOfTheDay } from "./head-of-the-day.ts";
 import { proveDirectory } from "./prove-directory.ts";
@@ -47,10 +48,11 @@ export const handler = recorded("prove-the-day", async (): Promise<{ days: Plain
   return { days, differences };
 });
 
-/** A day whose rungs were missing is proved again: what fired after an outage is late, and no longer missing. */
+/** Proved again is a day whose rungs were missing: what fired after an outage is late, and no longer missing; and one of whose mails waited. */
 async function isProved(store: Store, day: PlainDate): Promise<boolean> {
   const proof = await readProof(store, day);
   if (proof === undefined || proof.differences.some(({ what }) => what === "missing")) return false;
+  if (proof.untold.some(({ why }) => why === "waiting")) return false;
   return (await readHead(store, day)) !== undefined;
 }
 
@@ -112,5 +114,12 @@ async function issuesOf(store: Store, { start, end }: Window, provedAt: string):
 
 function counted(receipts: readonly Receipt[]): NonNullable<DayProof["told"]> {
   const count = (wanted: Receipt["state"]) => receipts.filter(({ state }) => state === wanted).length;
-  return { sent: count("sent"), waiting: count("waiting"), failed: count("failed"), noAddress: count("no-address") };
+  const since = waitingSince(receipts);
+  return {
+    sent: count("sent"),
+    waiting: count("waiting"),
+    ...(since !== undefined && { waitingSince: since }),
+    failed: count("failed"),
+    noAddress: count("no-address"),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Commit, EventOf } from "../../contract/commit.ts";
 import type { NoticeLine } from "../../contract/notice.ts";
 import type { Receipt, UNTOLD } from "../../contract/views/proof.ts";
+import type { Instant } from "../../contract/vocabulary.ts";
 import type { Delivery } from "../../adapters/store/notices.ts";
 
 type Fired = EventOf<"rungFired">["data"];
@@ -24,7 +25,7 @@ export function isToTell({ slip, effect }: Fired): boolean {
 
 /** What became of the deliveries that tell this rung. A mail is sent at least once; the receipt says the last we know. */
 export function receiptsOf(rung: FiredRung, deliveries: readonly Delivery[]): Receipt[] {
-  return deliveries.flatMap(({ what, name, state, why, attemptedAt }): Receipt[] => {
+  return deliveries.flatMap(({ what, name, state, why, attemptedAt, notBefore, since }): Receipt[] => {
     if (!("version" in what) || what.version !== rung.version) return [];
     if (!what.lines.some((line) => tells(line, rung))) return [];
     const receipt = { recipient: what.recipient, name, channel: what.channel };
@@ -35,6 +36,7 @@ export function receiptsOf(rung: FiredRung, deliveries: readonly Delivery[]): Re
         ...receipt,
         state: noAddress ? "no-address" : state,
         ...(at !== undefined && { at }),
+        ...(state === "waiting" && { since: since ?? notBefore }),
         ...(why !== undefined && { why }),
       },
     ];
@@ -53,4 +55,9 @@ export function whyUntold(rung: FiredRung, receipts: readonly Receipt[]): (typeo
   if (receipts.length === 0) return "no-receipt";
   if (receipts.some(({ state }) => state === "waiting")) return "waiting";
   return receipts.every(({ state }) => state === "no-address") ? "no-address" : "failed";
+}
+
+/** Of those that wait, since when the first does. */
+export function waitingSince(receipts: readonly Receipt[]): Instant | undefined {
+  return receipts.flatMap(({ since }) => since ?? []).toSorted()[0];
 }

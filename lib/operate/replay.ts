@@ -14,12 +14,19 @@ export interface ReplayCount {
 }
 
 /**
- * `npm run replay`: what was given up is done again. With `--issue` everything that follows the commits of these issues; without, what lies
- * in the queue for failures, message by message: one that succeeds is taken away, one that fails stays.
+ * `npm run replay`: what was given up is done again. With `--issue` everything that follows the commits of these issues; with `--notices`
+ * the notices of all issues that failed; without, what lies in the queue for failures, message by message: one that succeeds is taken
+ * away, one that fails stays.
  */
 export async function replay(operation: Operation): Promise<ReplayCount> {
-  const { issues, say } = operation;
-  const count = issues.length > 0 ? await replayIssues(operation, issues) : await replayQueue(operation);
+  const { issues, notices, say } = operation;
+  if (notices && issues.length > 0)
+    throw new Error("--issue 已包括该事项的通知 --issue includes its notices: give one of both");
+  const count = notices
+    ? await replayNotices(operation)
+    : issues.length > 0
+      ? await replayIssues(operation, issues)
+      : await replayQueue(operation);
   say(`完成 done: ${count.done} · 留下 left: ${count.left}`);
   return count;
 }
@@ -35,6 +42,16 @@ async function replayIssues({ cloud, name, dryRun, say }: Operation, issues: rea
     }
   }
   return { done, left: issues.length - done };
+}
+
+const SentAgain = z.object({ again: z.int(), noAddress: z.int(), more: z.boolean() });
+
+/** Mails wait again and go out within minutes; a notice whose address nobody knows is left. */
+async function replayNotices({ cloud, name, dryRun, say }: Operation): Promise<ReplayCount> {
+  const sent = SentAgain.parse(await cloud.invoke(`${name}-replay`, { notices: true, dryRun }));
+  if (sent.noAddress > 0) say(`  没有地址，请用别的方式告知 no address, tell them another way: ${sent.noAddress}`);
+  if (sent.more) say("  还有更多，请再执行一次 there are more: run it again");
+  return { done: sent.again, left: sent.noAddress };
 }
 
 async function replayQueue(operation: Operation): Promise<ReplayCount> {

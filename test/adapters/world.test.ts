@@ -182,7 +182,7 @@ describe("mails", () => {
     postbox.close();
     await new Promise<void>((resolve) => smtp.close(resolve));
     const closed = await openPostbox(given, async () => '{"user":"","password":"x"}');
-    expect(await closed.send(mail)).toMatchObject({ sent: false, fault: "passing" });
+    expect(await closed.send(mail)).toMatchObject({ sent: false, fault: "server" });
     closed.close();
   });
 });

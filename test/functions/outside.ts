@@ -21,8 +21,8 @@ export interface Outside {
   readonly mails: Received[];
   /** Addresses the mail server did not know, as often as it was asked. */
   readonly refused: readonly string[];
-  /** What is wrong with the keys of the issuer `…/broken`. */
-  readonly broken: { keys: "missing" | "no-json" };
+  /** What is wrong with the keys of the issuer `…/broken`; and whether addresses at `full.example` are taken. */
+  readonly broken: { keys: "missing" | "no-json"; mailbox: "full" | "empty" };
   /** Calls of Step Functions, by action; what DescribeExecution and SendTaskSuccess answer can be set. */
   readonly machine: { calls: { action: string; input: Record<string, string> }[]; status: string; stale: boolean };
   stop(): Promise<void>;
@@ -64,12 +64,14 @@ export async function startOutside(): Promise<Outside> {
   const dispositions: Outside["dispositions"] = new Map();
   const mails: Received[] = [];
   const refused: string[] = [];
-  const broken: Outside["broken"] = { keys: "missing" };
+  const broken: Outside["broken"] = { keys: "missing", mailbox: "empty" };
   const machine: Outside["machine"] = { calls: [], status: "RUNNING", stale: false };
   const post = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     onRcptTo: ({ address }, _, done) => {
+      if (address.endsWith("@full.example") && broken.mailbox === "full")
+        return done(Object.assign(new Error("mailbox full"), { responseCode: 452 }));
       if (!address.endsWith("@dead.example")) return done();
       refused.push(address);
       return done(Object.assign(new Error("no such user"), { responseCode: 550 }));

@@ -39,7 +39,8 @@ describe("who was told", () => {
     await stage.run("schedule/prove-the-day");
     const { untold, told, recomputed } = await proofOf("2026-11-24");
     expect(untold).toEqual([]);
-    expect(told).toEqual({ sent: 3, waiting: 3, failed: 0, noAddress: 0 });
+    const waitingSince = "2026-11-25T00:30:00.000Z";
+    expect(told).toEqual({ sent: 3, waiting: 3, waitingSince, failed: 0, noAddress: 0 });
     expect(recomputed).toBe(0);
     expect((await proofOf("2026-11-23")).recomputed).toBe(4);
     const { rungs, differences } = await get("readLedger", { issue: idle.issue });

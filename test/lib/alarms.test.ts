@@ -63,6 +63,12 @@ describe("an alarm says who is hurt and what to do first", () => {
     expect(watching("NumberOfBackupJobsFailed")).toBe(1);
   });
 
+  it("rings when the longest wait of a notice, said in every hour, is above half an hour", () => {
+    const found = alarms.filter(({ properties }) => properties?.MetricName === "NoticeWait");
+    expect(found).toHaveLength(1);
+    expect(found[0]?.properties).toMatchObject({ Statistic: "Maximum", Period: 3600, Threshold: 1800 });
+  });
+
   it("stands on one page with all the others", () => {
     const [page] = Object.values(watch.findResources("AWS::CloudWatch::Dashboard"));
     const body = JSON.stringify(page?.["Properties"].DashboardBody);

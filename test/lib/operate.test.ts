@@ -48,6 +48,7 @@ function cloudWith({ messages = [], records = [], answers = {} }: Given) {
     name: "huiyin",
     dryRun: false,
     all: false,
+    notices: false,
     issues: [],
     say: (line) => lines.push(line),
     ...more,
@@ -105,6 +106,15 @@ describe("what was given up is done again", () => {
     expect(await replay(operation())).toEqual({ done: 0, left: 3 });
     expect(deleted).toEqual([]);
     expect(lines.join("\n")).toMatch(/huiyin-prove-the-day: no[\s\S]*流里已没有这些记录[\s\S]*认不出的消息/);
+  });
+
+  it("with --notices the notices that failed, of all issues; those without an address are left, and said", async () => {
+    const answers = { "huiyin-replay": () => ({ again: 3, noAddress: 2, more: true }) };
+    const { calls, lines, operation } = cloudWith({ messages: [scheduled], answers });
+    expect(await replay(operation({ notices: true }))).toEqual({ done: 3, left: 2 });
+    expect(calls).toEqual(['huiyin-replay {"notices":true,"dryRun":false}']);
+    expect(lines.join("\n")).toMatch(/tell them another way: 2[\s\S]*run it again/);
+    await expect(replay(operation({ notices: true, issues: ["A"] }))).rejects.toThrow("one of both");
   });
 
   it("with --dry-run nothing is called but to look, and nothing is taken away", async () => {

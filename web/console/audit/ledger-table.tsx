@@ -3,6 +3,7 @@ import { COMMAND_WORDS, DUTY_WORDS, EFFECT_WORDS, SLIP_SHAPES, SLIP_WORDS } from
 import { useLocale, useSay } from "../language.ts";
 import { ScrollTable } from "../parts/scroll-table.tsx";
 import { When } from "../parts/when.tsx";
+import { DueToGo } from "./due-to-go.tsx";
 import { channelWord, lagWords, receiptWord, untoldWord } from "./untold-words.ts";
 
 /** Rung by rung: owed, come, late and why, told or not. */
@@ -71,10 +72,10 @@ export function LedgerTable({ rungs }: { rungs: readonly LedgerRung[] }) {
     return (
       <span>
         {untold !== undefined && <b className="over">■ {untoldWord(untold, say)} </b>}
-        {receipts.map(({ name, recipient, channel, state, at }) => (
+        {receipts.map(({ name, recipient, channel, state, at, since }) => (
           <span key={`${recipient} ${channel}`} className="receipt-line">
             {state === "sent" ? "✓" : "■"} {name} · {channelWord(channel, say)} · {receiptWord(state, say)}{" "}
-            {at !== undefined && <When at={at} />}
+            {since !== undefined ? <DueToGo at={since} /> : at !== undefined && <When at={at} />}
           </span>
         ))}
       </span>

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { DayProof } from "../../../contract/views/proof.ts";
 import { useLocale, useSay } from "../language.ts";
 import { ScrollTable } from "../parts/scroll-table.tsx";
+import { DueToGo } from "./due-to-go.tsx";
 import { When } from "../parts/when.tsx";
 import { rungWords } from "./rung-words.ts";
 import { differenceWord, lagWords, untoldWord } from "./untold-words.ts";
@@ -30,6 +31,13 @@ export function ProofTables({ proof }: { proof: DayProof }) {
           {say(
             `当日的通知：送达 ${told.sent} 份，待送达 ${told.waiting} 份，失败 ${told.failed} 份，无地址 ${told.noAddress} 份。`,
             `Notices of the day: ${told.sent} delivered, ${told.waiting} waiting, ${told.failed} failed, ${told.noAddress} without an address.`,
+          )}
+          {told.waitingSince !== undefined && (
+            <>
+              {say("最早的一份应发于 ", " The first of those waiting was to go out at ")}
+              <When at={told.waitingSince} full />
+              {say("。", ".")}
+            </>
           )}
         </p>
       )}
@@ -69,12 +77,17 @@ export function ProofTables({ proof }: { proof: DayProof }) {
       )}
       {proof.untold.length > 0 && (
         <Lines title={say("已办但没有送达任何人", "Fired, but told to nobody")} heads={untold}>
-          {proof.untold.map(({ issue, rung, why }) => (
+          {proof.untold.map(({ issue, rung, why, since }) => (
             <Line
               key={`${issue} ${rung}`}
               issue={issue}
               heads={untold}
-              cells={[rungWords(rung, locale), untoldWord(why, say)]}
+              cells={[
+                rungWords(rung, locale),
+                <span>
+                  {untoldWord(why, say)} {since !== undefined && <DueToGo at={since} />}
+                </span>,
+              ]}
             />
           ))}
         </Lines>
