@@ -53,7 +53,7 @@ export const Pack = z.strictObject({
   version: line(20),
   name: z.strictObject({ zh: line(300), en: line(600) }),
   source: line(1000),
-  /** Rules of the source that a pack has no words for yet, and what happens instead. */
+  /** What a pack has no words for yet, or leaves out on purpose, and what happens instead. */
   notYet: z.optional(z.array(z.strictObject({ zh: line(300), en: line(600) }))),
   tiers: z.array(Tier).check(z.minLength(1)),
   duties: z.strictObject({

@@ -17,6 +17,13 @@ describe("the packs that are shipped", () => {
     expect(said.length).toBeGreaterThan(8);
     for (const { zh, en } of said) expect([zh, en].every((text) => text.length > 10)).toBe(true);
   });
+  it.each(SHIPPED.map((pack) => [`${pack.id}@${pack.version}`, pack] as const))(
+    "%s says so if it leaves out city and province",
+    (_, { tiers, notYet = [] }) => {
+      const ends = !tiers.some(({ seat }) => seat === "tier3" || seat === "tier4");
+      expect(notYet.some(({ zh, en }) => zh.startsWith("市、省两级") && en.startsWith("City and province"))).toBe(ends);
+    },
+  );
   it("have names of their own", () => {
     expect(new Set(SHIPPED.map(({ id, version }) => `${id}@${version}`)).size).toBe(SHIPPED.length);
   });

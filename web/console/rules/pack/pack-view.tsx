@@ -2,7 +2,7 @@ import type { Pack } from "../../../../contract/pack.ts";
 import { useLocale, useSay } from "../../language.ts";
 import { packGroups } from "./pack-lines.ts";
 
-/** A pack in words, each group folded; what its source asks for and it cannot say stands first. */
+/** A pack in words, each group folded; what it cannot say, or leaves out, stands first. */
 export function PackView({ pack, open = false }: { pack: Pack; open?: boolean }) {
   const [locale, say] = [useLocale(), useSay()];
   const language = locale === "en" ? "en" : "zh";
@@ -11,7 +11,7 @@ export function PackView({ pack, open = false }: { pack: Pack; open?: boolean })
       <p className="quiet">{pack.source}</p>
       {pack.notYet !== undefined && pack.notYet.length > 0 && (
         <>
-          <p>{say("出处要求、政策包还不能表达的：", "What the source asks for and a pack cannot say yet:")}</p>
+          <p>{say("还不能表达或有意不写的：", "What a pack cannot say yet, or leaves out on purpose:")}</p>
           <ul>
             {pack.notYet.map((one) => (
               <li key={one.zh}>{one[language]}</li>
