@@ -7,6 +7,7 @@ import type { Accepted } from "../../domain/context.ts";
 import { nextWake } from "../../domain/wake.ts";
 import type { StoredIssue } from "./issues.ts";
 import * as keys from "./keys.ts";
+import { packed } from "./packed.ts";
 import { dutyRows, listRow } from "./rows.ts";
 import { type ChainKey, NO_COMMIT, seal } from "./seal.ts";
 import type { Store } from "./store.ts";
@@ -78,7 +79,7 @@ function metaItem(store: Store, issue: Issue, beside: object) {
   return {
     ...keys.metaKey(store, issue.id),
     version: issue.version,
-    state: issue,
+    state: packed(issue),
     ...beside,
     registerKey:
       closedAt === undefined
@@ -94,7 +95,7 @@ function commitItem(store: Store, commit: Commit) {
   return {
     pk: keys.issuePk(store, commit.issue),
     sk: keys.commitSk(commit.version),
-    commit,
+    commit: packed(commit),
     registerKey: keys.dayKey(store, keys.dayOf(commit.at), keys.shardOf(commit.issue)),
     registerSort: `${commit.at}#${commit.issue}#${commit.version}`,
   };

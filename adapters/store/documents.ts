@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod/mini";
 import { conditional } from "./conditional.ts";
 import type { Key } from "./keys.ts";
+import { packed, unpacked } from "./packed.ts";
 import type { Store } from "./store.ts";
 
 /** What is left of DynamoDB's 400 KB (409,600 bytes) for an item, beside its keys and names. */
@@ -43,15 +43,15 @@ async function readValue(store: Store, key: Key): Promise<unknown> {
     const other = await store.database.get({ TableName: store.table, Key: { pk: key.pk, sk } });
     return Piece.parse(other).body;
   });
-  return JSON.parse(gunzipSync(Buffer.concat([body, ...(await Promise.all(others))])).toString());
+  return unpacked(Buffer.concat([body, ...(await Promise.all(others))]));
 }
 
 /**
- * Puts a document unless there is one under its key; false = there was, and it stays. It is gzipped JSON. Of a large one, the
+ * Puts a document unless there is one under its key; false = there was, and it stays. It is packed. Of a large one, the
  * pieces after the first lie beside it under the hash of the whole, and are written before it: what is read is always one writing.
  */
 export async function keepDocument(store: Store, key: Key, value: unknown): Promise<boolean> {
-  const whole = gzipSync(JSON.stringify(value));
+  const whole = packed(value);
   const hash = createHash("sha256").update(whole).digest("hex");
   const rest = Array.from({ length: Math.ceil(whole.length / LARGEST_PIECE) - 1 }, (_, at) => ({
     sk: `${key.sk}#${hash}#${at + 1}`,

@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import * as z from "zod/mini";
 import { Calendar } from "../../contract/calendar.ts";
 import { Draft, type DraftKind } from "../../contract/draft.ts";
@@ -6,6 +5,7 @@ import { Pack } from "../../contract/pack.ts";
 import { conditional } from "./conditional.ts";
 import { readDocument, writeDocument } from "./documents.ts";
 import { settingsPk } from "./keys.ts";
+import { packed } from "./packed.ts";
 import { collected, queried } from "./query.ts";
 import type { Store } from "./store.ts";
 import { transact, type Write } from "./transact.ts";
@@ -57,7 +57,7 @@ export async function publishDraft(store: Store, decided: Draft, rules: Rules): 
   const pk = settingsPk(store);
   const TableName = store.table;
   const { kind, name, basedOn } = decided;
-  const body = gzipSync(JSON.stringify("calendar" in rules ? rules.calendar : rules.pack));
+  const body = packed("calendar" in rules ? rules.calendar : rules.pack);
   const head: Write = { guards: "nothing", operation: { Update: { TableName, ...decision(store, decided) } } };
   const version: Write = {
     guards: "nothing",

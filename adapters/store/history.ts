@@ -3,6 +3,7 @@ import { Commit } from "../../contract/commit.ts";
 import { readMeta, type StoredIssue } from "./issues.ts";
 import { commitSk, issuePk } from "./keys.ts";
 import { Delivery } from "./notices.ts";
+import { unpacked } from "./packed.ts";
 import { collected, queried } from "./query.ts";
 import type { Store } from "./store.ts";
 import { FileItem, TextItem } from "./texts.ts";
@@ -31,7 +32,7 @@ export async function allCommits(store: Store, issue: string): Promise<Commit[]>
 }
 
 export function readCommit(item: Record<string, unknown>): Commit {
-  return Commit.parse(item["commit"]);
+  return Commit.parse(unpacked(item["commit"]));
 }
 
 export interface IssuePartition extends StoredIssue {

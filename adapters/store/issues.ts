@@ -3,6 +3,7 @@ import { Issue } from "../../contract/issue.ts";
 import { ListRow } from "../../contract/list-row.ts";
 import { type CommitInput, writesOf } from "./commit-writes.ts";
 import { metaKey } from "./keys.ts";
+import { unpacked } from "./packed.ts";
 import { isSettled } from "../../domain/wake.ts";
 import { readWait } from "./wait.ts";
 import type { SealingStore, Store } from "./store.ts";
@@ -33,7 +34,7 @@ export async function loadIssue(store: Store, id: string): Promise<StoredIssue |
 
 export function readMeta(item: Record<string, unknown>): StoredIssue {
   const { state, row, head, codeHash, recentKeys } = item;
-  return StoredIssue.parse({ issue: state, row, head, codeHash, recentKeys });
+  return StoredIssue.parse({ issue: unpacked(state), row, head, codeHash, recentKeys });
 }
 
 export type { CommitInput } from "./commit-writes.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Commit } from "../../contract/commit.ts";
+import { unpacked } from "./packed.ts";
 import { fromItem } from "./wire.ts";
 
 /** EPOCH#n: a machine is to be started. Its fields are the machine's input. */
@@ -17,7 +18,7 @@ export type Inserted = { readonly commit: Commit } | { readonly epoch: Epoch };
 export function readInserted(image: Readonly<Record<string, unknown>>): Inserted {
   const item = fromItem(image);
   const sk = z.string().parse(item["sk"]);
-  if (sk.startsWith("COMMIT#")) return { commit: Commit.parse(item["commit"]) };
+  if (sk.startsWith("COMMIT#")) return { commit: Commit.parse(unpacked(item["commit"])) };
   if (sk.startsWith("EPOCH#")) return { epoch: Epoch.parse(item) };
   throw new Error(`the stream shows a ${sk.split("#")[0]}`);
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import canonicalize from "canonicalize";
 import { callAws } from "../../adapters/aws-call.ts";
 import { DYNAMODB } from "../../adapters/store/database.ts";
+import { packed, unpacked } from "../../adapters/store/packed.ts";
+import { fromItem, toItem } from "../../adapters/store/wire.ts";
 import { answers, holder } from "./county.ts";
 import { dispatched, inserted, type Life, partition, type Stage, startStage, submission } from "./stage.ts";
 
@@ -133,8 +135,9 @@ describe("a due instant that was computed wrongly", () => {
   it("is found although machine and chain are in order", async () => {
     const { Records } = await inserted(stage, idle.issue, "COMMIT#");
     const image = structuredClone(Records[2]?.dynamodb.NewImage ?? {});
-    const text = JSON.stringify(image).replaceAll("2026-11-30T10:00:00.000Z", "2026-12-01T10:00:00.000Z");
-    await write("PutItem", { Item: JSON.parse(text) });
+    const { commit, ...keys } = fromItem(image);
+    const text = JSON.stringify(unpacked(commit)).replaceAll("2026-11-30T10:00:00.000Z", "2026-12-01T10:00:00.000Z");
+    await write("PutItem", { Item: toItem({ ...keys, commit: packed(JSON.parse(text)) }) });
     const { differences } = await get("readLedger", { issue: idle.issue });
     expect(differences).toContainEqual({
       issue: idle.issue,
