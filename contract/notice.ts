@@ -20,7 +20,13 @@ export const NoticeLine = z.discriminatedUnion("template", [
   line("refused", {}),
   line("dispatched", { unit: z.string(), ...due }),
   line("progress", {}),
-  line("escalated", { tier: z.int(), ...due, cause: z.optional(z.enum(["due", "manual", "rework"])) }),
+  /** `tierBy`: when whoever holds the new tier owes its decision; absent in lines written before it was told. */
+  line("escalated", {
+    tier: z.int(),
+    ...due,
+    cause: z.optional(z.enum(["due", "manual", "rework"])),
+    tierBy: z.optional(z.strictObject(due)),
+  }),
   line("decided", { tier: z.int() }),
   line("returned", {}),
   line("note", {}),
@@ -33,7 +39,8 @@ export const NoticeLine = z.discriminatedUnion("template", [
   /** `provisional` is absent in lines written before it was known. */
   line("suspended", { until: Instant, provisional: z.optional(z.boolean()) }),
   line("resumed", due),
-  line("reworked", {}),
+  /** With its new limit where there is no tier above: otherwise `escalated` says it. */
+  line("reworked", { by: z.optional(z.strictObject(due)) }),
   line("withdrawalAsked", {}),
   /** The enterprise says that it does not want to withdraw. */
   line("withdrawalFalse", {}),

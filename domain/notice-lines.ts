@@ -2,6 +2,7 @@ import type { Commit, Event } from "../contract/commit.ts";
 import type { Directory } from "../contract/directory.ts";
 import type { Issue } from "../contract/issue.ts";
 import type { NoticeLine } from "../contract/notice.ts";
+import type { DutyKind } from "../contract/vocabulary.ts";
 import { NOTICES, type Told } from "./notice-table.ts";
 import { kindOf } from "./places.ts";
 import { promiseSolve } from "./promise.ts";
@@ -40,8 +41,9 @@ export function eventLines(event: Event, after: Issue, { actor }: Commit, { unit
       return event.data.visibleToEnterprise ? tell({ template: "progress" }) : [];
     case "issueEscalated": {
       const { to: tier, cause } = event.data;
-      const why = cause === "due" ? {} : { cause };
-      return tell(...solveTerms(after).map((terms) => ({ template: "escalated" as const, tier, ...terms, ...why })));
+      const [tierBy] = termsOf("coordinate", after);
+      const more = { ...(cause !== "due" && { cause }), ...(tierBy && { tierBy }) };
+      return tell(...solveTerms(after).map((terms) => ({ template: "escalated" as const, tier, ...terms, ...more })));
     }
     case "tierDecisionRecorded":
       return tell({ template: "decided", tier: after.tier });
@@ -85,7 +87,7 @@ function laterLines(
     case "issueResumed":
       return tell(...solveTerms(after).map((terms) => ({ template: "resumed" as const, ...terms })));
     case "issueReworked":
-      return tell({ template: "reworked" });
+      return tell({ template: "reworked", ...reworkedBy(event, after) });
     case "withdrawalRequested":
       return tell({ template: "withdrawalAsked" });
     case "withdrawalDecided":
@@ -106,6 +108,16 @@ function laterLines(
   }
 }
 
-function solveTerms({ duties }: Issue) {
-  return duties.filter(({ kind }) => kind === "solve").map(({ dueAt, provisional }) => ({ dueAt, provisional }));
+/** At the top tier it gets its new limit at once; below, from the tier it climbs to next. */
+function reworkedBy({ duties }: Event, after: Issue) {
+  const [by] = duties.some((effect) => effect.do === "open" && effect.kind === "solve") ? solveTerms(after) : [];
+  return by && { by };
+}
+
+function solveTerms(issue: Issue) {
+  return termsOf("solve", issue);
+}
+
+function termsOf(kind: DutyKind, { duties }: Issue) {
+  return duties.filter((duty) => duty.kind === kind).map(({ dueAt, provisional }) => ({ dueAt, provisional }));
 }

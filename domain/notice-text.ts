@@ -97,7 +97,6 @@ const PLAIN = {
     note: "企业补充了材料",
     released: "贵单位的交办已解除，不必再办",
     asked: "请您补充材料，要补充的内容请查看",
-    reworked: "办理结果未获认可，二次办理",
     extensionRefused: "延期申请未获同意",
     suspensionRefused: "挂账申请未获同意",
     withdrawalAsked: "企业申请撤回，正在核实；期限照常计算",
@@ -112,7 +111,6 @@ const PLAIN = {
     note: "The enterprise added something",
     released: "Your unit has no part in it any more",
     asked: "Please add something; what is asked for is on the page",
-    reworked: "The result was not accepted: it is done again",
     extensionRefused: "The extension was not granted",
     suspensionRefused: "The suspension was not granted",
     withdrawalAsked: "The enterprise asks to withdraw; this is being verified and every limit runs on",
@@ -149,7 +147,7 @@ function chinese(line: NoticeLine, say: Say): string {
     case "dispatched":
       return `已交办 ${line.unit}，${by(line)}办结`;
     case "escalated":
-      return `${ESCALATED["zh-CN"][line.cause ?? "due"]}提级至第 ${line.tier} 级，${by(line)}办结`;
+      return `${ESCALATED["zh-CN"][line.cause ?? "due"]}提级至第 ${line.tier} 级，${line.tierBy ? `该级 ${by(line.tierBy)}作出调度决定，` : ""}${by(line)}办结`;
     case "decided":
       return `第 ${line.tier} 级作出调度决定`;
     case "closed":
@@ -162,6 +160,8 @@ function chinese(line: NoticeLine, say: Say): string {
       return `暂不具备条件，挂账至 ${line.provisional ? "预计 " : ""}${say(line.until)}`;
     case "resumed":
       return `恢复办理，${by(line)}办结`;
+    case "reworked":
+      return `办理结果未获认可，二次办理${line.by ? `，${by(line.by)}办结` : ""}`;
     case "reopened":
       return `重新办理，${by(line)}办结`;
     case "supportAnswered":
@@ -195,7 +195,7 @@ function english(line: NoticeLine, say: Say): string {
     case "dispatched":
       return `Given to ${line.unit}, to be solved ${by(line)}`;
     case "escalated":
-      return `${ESCALATED.en[line.cause ?? "due"]}raised to tier ${line.tier}, to be solved ${by(line)}`;
+      return `${ESCALATED.en[line.cause ?? "due"]}raised to tier ${line.tier}${line.tierBy ? `, which decides how to go on ${by(line.tierBy)}` : ""}, to be solved ${by(line)}`;
     case "decided":
       return `Tier ${line.tier} has decided`;
     case "closed":
@@ -208,6 +208,8 @@ function english(line: NoticeLine, say: Say): string {
       return `It cannot be done yet and is suspended until ${say(line.until)}${line.provisional ? " (provisional)" : ""}`;
     case "resumed":
       return `Taken up again, to be solved ${by(line)}`;
+    case "reworked":
+      return `The result was not accepted: it is done again${line.by ? `, to be solved ${by(line.by)}` : ""}`;
     case "reopened":
       return `Reopened, to be solved ${by(line)}`;
     case "supportAnswered":

@@ -64,6 +64,11 @@ describe("a notice in words", () => {
       "二次办理，提级至第 2 级，预计 11月27日 周五 18:00 前办结",
       "To be done again, raised to tier 2, to be solved by Fri 27 Nov, 18:00 (provisional)",
     ],
+    [
+      { template: "escalated", tier: 1, ...perhaps, tierBy: due },
+      "到期未办结，自动提级至第 1 级，该级 11月27日 周五 18:00 前作出调度决定，预计 11月27日 周五 18:00 前办结",
+      "Not solved in time, raised to tier 1, which decides how to go on by Fri 27 Nov, 18:00, to be solved by Fri 27 Nov, 18:00 (provisional)",
+    ],
     [{ template: "decided", tier: 1 }, "第 1 级作出调度决定", "Tier 1 has decided"],
     [{ template: "closed", outcome: "resolved" }, "已销号：已解决", "Closed: resolved"],
     [
@@ -118,6 +123,11 @@ describe("a notice in words", () => {
       { template: "asked" },
       "请您补充材料，要补充的内容请查看",
       "Please add something; what is asked for is on the page",
+    ],
+    [
+      { template: "reworked", by: perhaps },
+      "办理结果未获认可，二次办理，预计 11月27日 周五 18:00 前办结",
+      "The result was not accepted: it is done again, to be solved by Fri 27 Nov, 18:00 (provisional)",
     ],
     [{ template: "reworked" }, "办理结果未获认可，二次办理", "The result was not accepted: it is done again"],
     [{ template: "extensionRefused" }, "延期申请未获同意", "The extension was not granted"],

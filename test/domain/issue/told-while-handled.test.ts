@@ -65,7 +65,14 @@ describe("who is told of what:", () => {
         },
         [
           { template: "reworked" },
-          { template: "escalated", tier: 1, dueAt: at("12-01 18:00"), provisional: false, cause: "rework" },
+          {
+            template: "escalated",
+            tier: 1,
+            dueAt: at("12-01 18:00"),
+            provisional: false,
+            cause: "rework",
+            tierBy: { dueAt: at("11-27 18:00"), provisional: false },
+          },
         ],
       ],
     ],
@@ -94,7 +101,14 @@ describe("who is told of what:", () => {
         },
         [
           { template: "reworked" },
-          { template: "escalated", tier: 1, dueAt: at("12-01 18:00"), provisional: false, cause: "rework" },
+          {
+            template: "escalated",
+            tier: 1,
+            dueAt: at("12-01 18:00"),
+            provisional: false,
+            cause: "rework",
+            tierBy: { dueAt: at("11-27 18:00"), provisional: false },
+          },
         ],
       ],
     ],
@@ -146,7 +160,16 @@ describe("who is told of what:", () => {
           office: "escalated",
           clerk: "escalated",
         },
-        [{ template: "escalated", tier: 1, dueAt: at("12-01 18:00"), provisional: false, cause: "manual" }],
+        [
+          {
+            template: "escalated",
+            tier: 1,
+            dueAt: at("12-01 18:00"),
+            provisional: false,
+            cause: "manual",
+            tierBy: { dueAt: at("11-27 18:00"), provisional: false },
+          },
+        ],
       ],
     ],
     [
