@@ -2,7 +2,7 @@ import type { Locale } from "../../contract/problems.ts";
 import type { Reminder } from "../../contract/notice.ts";
 import type { NoticeText } from "../notice-text.ts";
 
-/** "The holiday notices end": what administrator and office are told 60, 30 and 7 days before. */
+/** "The holiday notices end": what is told 60, 30 and 7 days before. */
 export function coverageText(
   { until, daysLeft }: Pick<Reminder, "until" | "daysLeft">,
   locale: Locale,

@@ -5,8 +5,7 @@ import { registerOpen } from "../../adapters/store/lists.ts";
 import { putDelivery } from "../../adapters/store/notices.ts";
 import { loadSettings, type Settings } from "../../adapters/store/settings.ts";
 import type { SealingStore, Store } from "../../adapters/store/store.ts";
-import { coverageAt } from "../../domain/settings/coverage.ts";
-import { holdersOf } from "../../domain/seats.ts";
+import { coverageAt, toldOfCoverage } from "../../domain/settings/coverage.ts";
 import { nextOpenInstant } from "../../domain/time/instants.ts";
 import { log, logFault } from "../runtime/log.ts";
 import { recorded } from "../runtime/recorded.ts";
@@ -55,15 +54,12 @@ async function countAnew(
   }
 }
 
-/** Each warning once per person, whatever calendar ends that day: to whoever keeps the calendar and whoever works by it. */
+/** Each warning once per person, whatever calendar ends that day: to whom the table of `domain/settings/coverage.ts` names. */
 async function warn(store: Store, { calendar, directory }: Settings, at: Instant): Promise<number> {
   const { warning, daysLeft, until } = coverageAt(at, calendar);
   if (warning === undefined) return 0;
-  const persons = new Set(
-    ["admin", "office"].flatMap((seat) => holdersOf(seat, at, directory)).map(({ person }) => person),
-  );
   let told = 0;
-  for (const recipient of persons) {
+  for (const recipient of toldOfCoverage(warning, at, directory)) {
     const { name = "", email } = directory.persons.find(({ id }) => id === recipient) ?? {};
     const what = { reminder: "coverage" as const, warning, daysLeft, until, at, recipient };
     const inbox = {

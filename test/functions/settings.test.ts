@@ -168,12 +168,14 @@ describe("the day on which rules changed", () => {
 });
 
 describe("when the holiday notices end", () => {
-  it("administrator and office are told once at each of the three warnings, in the inbox and by mail", async () => {
-    const inbox = async () => {
-      const { body } = await stage.ask("readInbox", { as: admin });
+  it("whoever keeps it is told once at each of the three warnings, the auditor at the last, in the inbox and by mail", async () => {
+    const inbox = async (as = admin) => {
+      const { body } = await stage.ask("readInbox", { as });
       return body.items.filter(({ notice }: { notice: string }) => notice.startsWith("coverage/"));
     };
     expect((await inbox())[0].subject).toBe("【回音】日历只到 2026-12-31，还有 38 天");
+    expect((await inbox(officeHead))[0].subject).toBe("【回音】日历只到 2026-12-31，还有 38 天");
+    expect(await inbox(holder("auditor"))).toEqual([]);
     stage.at("2026-12-01T02:00:00.000Z");
     expect(await stage.run("schedule/keep-calendar")).toMatchObject({ told: expect.any(Number) });
     expect((await inbox())[0].subject).toBe("【回音】日历只到 2026-12-31，还有 30 天");
@@ -182,6 +184,8 @@ describe("when the holiday notices end", () => {
     await stage.run("schedule/keep-calendar");
     await stage.run("schedule/keep-calendar");
     expect(await inbox()).toHaveLength(3);
+    expect(await inbox(officeHead)).toHaveLength(3);
+    expect(await inbox(holder("auditor"))).toHaveLength(1);
     await stage.run("schedule/deliver-notices");
     const { email } = county.directory.persons.find(({ id }) => id === admin) ?? {};
     const mails = stage.outside.mails.filter(({ to }) => to === email);

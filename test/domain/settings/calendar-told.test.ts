@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { composeCalendar } from "../../../domain/settings/compose-calendar.ts";
 import { coverageText } from "../../../domain/settings/coverage-text.ts";
 import { previewCalendar } from "../../../domain/settings/preview-calendar.ts";
-import { calendar, directory, pack } from "../issue/county.ts";
+import { toldOfCoverage } from "../../../domain/settings/coverage.ts";
+import { calendar, directory, pack, vacant } from "../issue/county.ts";
 import { at, dispatched } from "../issue/history.ts";
 
 describe("that the holiday notices end", () => {
@@ -24,6 +25,30 @@ describe("that the holiday notices end", () => {
     expect(told(-1, "zh-CN").subject).toBe("【回音】日历已于 2026-12-31 到期");
     expect(told(-1, "en").subject).toBe("[Huiyin] The calendar ended on 2026-12-31");
     expect(told(0, "en").subject).toBe("[Huiyin] The calendar ends on 2026-12-31, in 0 days");
+  });
+});
+
+describe("who is told that the holiday notices end:", () => {
+  const noon = at("11-23 12:00");
+  const keepers = ["admin", "officeHead", "office", "clerk"];
+  test.each([
+    ["who enters it, who publishes it and who works by it", 60, directory, keepers],
+    ["the same again", 30, directory, keepers],
+    ["a week before, the auditor too", 7, directory, [...keepers, "auditor"]],
+    [
+      "the dispatch meeting if the office and its head are vacant",
+      60,
+      vacant("office", "officeHead"),
+      ["admin", "tier2"],
+    ],
+    [
+      "the head of the office once, if he stands in for the whole office",
+      60,
+      vacant("office"),
+      ["admin", "officeHead"],
+    ],
+  ] as const)("%s (%s days)", (_, warning, world, persons) => {
+    expect(toldOfCoverage(warning, noon, world)).toEqual(persons);
   });
 });
 
