@@ -32,12 +32,9 @@ export async function loadIssue(store: Store, id: string): Promise<StoredIssue |
   return item && readMeta(item);
 }
 
-export function readMeta(item: Record<string, unknown>): StoredIssue {
-  const { state, row, head, codeHash, recentKeys } = item;
+export function readMeta({ state, row, head, codeHash, recentKeys }: Record<string, unknown>): StoredIssue {
   return StoredIssue.parse({ issue: unpacked(state), row, head, codeHash, recentKeys });
 }
-
-export type { CommitInput } from "./commit-writes.ts";
 
 export type CommitOutcome =
   | "committed"

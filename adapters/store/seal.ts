@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, hash as hashed, timingSafeEqual } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Commit } from "../../contract/commit.ts";
 
@@ -55,7 +55,7 @@ export function verifyChain(
 function hashOf(body: object): string {
   const text = canonicalize(body);
   if (text === undefined) throw new Error("a commit is no JSON");
-  return createHash("sha256").update(text).digest("hex");
+  return hashed("sha256", text, "hex");
 }
 
 function macOf(hash: string, key: string): string {

@@ -1,11 +1,6 @@
 import { codeHash, newIssueId } from "../../adapters/ids.ts";
-import {
-  commitIssue,
-  type CommitInput,
-  type CommitOutcome,
-  loadIssue,
-  type StoredIssue,
-} from "../../adapters/store/issues.ts";
+import type { CommitInput } from "../../adapters/store/commit-writes.ts";
+import { commitIssue, type CommitOutcome, loadIssue, type StoredIssue } from "../../adapters/store/issues.ts";
 import { type FreeNumber, loadNumbered } from "../../adapters/store/numbered.ts";
 import { issuePk } from "../../adapters/store/keys.ts";
 import { queried } from "../../adapters/store/query.ts";
