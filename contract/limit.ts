@@ -59,3 +59,6 @@ export const Fallback = z.strictObject({
   why: z.enum(["vacant", "excluded", "interest", "nobody"]),
 });
 export type Fallback = z.infer<typeof Fallback>;
+
+/** Time-outs are whole seconds: the machine may come this much early, always less than the firing grace (commands.md §7). */
+export const TOLERANCE_SECONDS = 1;

@@ -1,6 +1,7 @@
 import type { Command } from "../contract/commands.ts";
 import type { Actor, Event } from "../contract/commit.ts";
 import type { Issue } from "../contract/issue.ts";
+import { TOLERANCE_SECONDS } from "../contract/limit.ts";
 import type { CommandName } from "../contract/vocabulary.ts";
 import { decideBy, type Ruled } from "./commands/rules.ts";
 import { submitIssue } from "./commands/submit-issue.ts";
@@ -11,7 +12,7 @@ import { recompute } from "./recompute.ts";
 import { refuse } from "./rule.ts";
 import { heldSeats, standing } from "./standing.ts";
 import { addSeconds, laterOf } from "./time/instants.ts";
-import { fireDue, TOLERANCE_SECONDS } from "./time-passed.ts";
+import { fireDue } from "./time-passed.ts";
 import { isSettled } from "./wake.ts";
 
 const SYSTEM: Actor = { seat: "system" };

@@ -14,9 +14,6 @@ import { isSettled, runningRungs } from "./wake.ts";
 /** Events of fired rungs in one commit; a commit stays far below the size of a transaction. */
 export const FIRED_AT_ONCE = 20;
 
-/** Time-outs are whole seconds: the machine may come this much early, always less than the firing grace (§7). */
-export const TOLERANCE_SECONDS = 1;
-
 export interface Fired {
   readonly draft: Draft;
   /** There is more to fire than one commit takes. */

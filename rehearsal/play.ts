@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { TOLERANCE_SECONDS } from "../domain/time-passed.ts";
+import { TOLERANCE_SECONDS } from "../contract/limit.ts";
 import { connect } from "../local/story/client.ts";
 import { type Assembly, copyAssembly } from "./assembly.ts";
 import type { Aws } from "./aws.ts";

@@ -10,6 +10,8 @@ import { FileItem, TextItem } from "./texts.ts";
 
 /** How many commits an issue page shows at once. */
 const PAGE = 50;
+/** No issue has as many: the eight digits of a sort key end below it. */
+const NEVER = 100_000_000;
 
 /** Newest first; `before` a version, to page back. */
 export async function commitsOf(
@@ -19,15 +21,18 @@ export async function commitsOf(
 ): Promise<Commit[]> {
   if (limit === 0) return [];
   const range = { partition: issuePk(store, issue), newestFirst: true, limit };
-  const items = await collected(
-    queried(store, { ...range, from: commitSk(0), to: commitSk(before === undefined ? 99_999_999 : before - 1) }),
-  );
+  const items = await collected(queried(store, { ...range, from: commitSk(0), to: commitSk((before ?? NEVER) - 1) }));
   return items.map(readCommit);
 }
 
-/** The whole history, oldest first, as `evolve` and `verifyChain` take it. */
-export async function allCommits(store: Store, issue: string): Promise<Commit[]> {
-  const items = await collected(queried(store, { partition: issuePk(store, issue), begins: "COMMIT#" }));
+/** The whole history, oldest first, as `evolve` and `verifyChain` take it; `before` a version, only what led to it. */
+export async function allCommits(
+  store: Store,
+  issue: string,
+  { before = NEVER }: { readonly before?: number } = {},
+): Promise<Commit[]> {
+  const range = { partition: issuePk(store, issue), from: commitSk(0), to: commitSk(before - 1) };
+  const items = await collected(queried(store, range));
   return items.map(readCommit);
 }
 

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod/mini";
 import { Attachment, type TextRef } from "../../contract/commit.ts";
 import { newId } from "../ids.ts";
+import { issuePk, textSk } from "./keys.ts";
+import type { Store } from "./store.ts";
 
 /** A text beside the commits: erasing this item leaves the chain of hashes whole. */
 export const TextItem = z.strictObject({ text: z.string(), salt: z.string(), content: z.string() });
@@ -22,4 +24,11 @@ export function digestOf({ salt, content }: Pick<TextItem, "salt" | "content">):
   return createHash("sha256")
     .update(salt + content)
     .digest("hex");
+}
+
+/** Undefined if it was erased. */
+export async function readText(store: Store, issue: string, text: string): Promise<TextItem | undefined> {
+  const Key = { pk: issuePk(store, issue), sk: textSk(text) };
+  const item = await store.database.get({ TableName: store.table, Key });
+  return item && TextItem.parse(item["text"]);
 }

@@ -6,8 +6,8 @@ import { issuePk } from "../../adapters/store/keys.ts";
 import { readWait } from "../../adapters/store/wait.ts";
 import { log } from "../runtime/log.ts";
 import { recorded } from "../runtime/recorded.ts";
-import { stageStore } from "../runtime/stage.ts";
 import { announce } from "../stream/announce.ts";
+import { openBatch } from "../stream/batch.ts";
 import { steer } from "../stream/steer-execution.ts";
 import { failedNoticesAgain, noticesAgain, type SentAgain } from "./failed-notices.ts";
 
@@ -30,7 +30,8 @@ export interface Replayed {
  */
 export const handler = recorded("replay", async (event: unknown): Promise<Replayed | SentAgain> => {
   const asked = Asked.parse(event);
-  const store = stageStore();
+  const batch = openBatch();
+  const { store } = batch;
   const { dryRun } = asked;
   if ("notices" in asked) {
     const again = await failedNoticesAgain(store, dryRun);
@@ -46,10 +47,10 @@ export const handler = recorded("replay", async (event: unknown): Promise<Replay
   const found = await issuePartition(store, issue, { limit: 0 });
   const notices = await noticesAgain(store, found?.deliveries ?? [], dryRun);
   if (dryRun) return { issue, commits: commits.length, machine, notices };
-  for (const commit of commits) await announce(commit);
+  for (const commit of commits) await announce(commit, batch);
   const executions = openExecutions(settings("STATE_MACHINE"));
   if (machine === "asked") await startExecution(executions, { pk: issuePk(store, issue), issue, epoch, wakeAt });
-  await steer(executions, issue);
+  await steer(store, executions, issue);
   log("REPLAYED", { issue, commits: commits.length });
   return { issue, commits: commits.length, machine, notices };
 });

@@ -1,22 +1,23 @@
 import { settings } from "../../adapters/environment.ts";
 import { type Executions, openExecutions, signal, startExecution } from "../../adapters/executions.ts";
+import type { Store } from "../../adapters/store/store.ts";
 import { readWait, removeToken, type Wait } from "../../adapters/store/wait.ts";
+import { firedByTime } from "../../domain/by-the-clock.ts";
 import { log } from "../runtime/log.ts";
-import { stageStore } from "../runtime/stage.ts";
 import { eachInserted } from "./inserted-records.ts";
 
 let opened: Executions | undefined;
 
 /** An inserted EPOCH starts its machine; after an inserted COMMIT a machine parked for another time is told to look again. */
-export const handler = eachInserted("steer-execution", async (inserted) => {
+export const handler = eachInserted("steer-execution", async (inserted, { store }) => {
   opened ??= openExecutions(settings("STATE_MACHINE"));
-  if ("commit" in inserted) return steer(opened, inserted.commit.issue);
+  if ("commit" in inserted)
+    return firedByTime(inserted.commit) ? undefined : steer(store, opened, inserted.commit.issue);
   await startExecution(opened, inserted.epoch);
   log("EXECUTION_STARTED", { issue: inserted.epoch.issue, epoch: inserted.epoch.epoch });
 });
 
-export async function steer(executions: Executions, issue: string): Promise<void> {
-  const store = stageStore();
+export async function steer(store: Store, executions: Executions, issue: string): Promise<void> {
   const wait = await readWait(store, issue);
   if (wait === undefined || !shouldSignal(wait)) return;
   const sent = await signal(executions, wait.token, wait.wakeAt);

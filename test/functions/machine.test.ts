@@ -79,6 +79,13 @@ describe("steer the execution", () => {
     expect(calls()).toEqual([]);
     expect((await waiting(stage, life.issue))["token"]).toBe("token-1");
   });
+  it("calls nobody for what fired because its time had come: the machine is awake and gets its answer", async () => {
+    await park(stage, life.issue, "token-1", "2026-11-24T10:00:15.000Z");
+    stage.at("2026-11-24T10:00:15.000Z");
+    await decide();
+    await steer("COMMIT#");
+    expect(calls()).toEqual([]);
+  });
   it("takes a stale token for what it is: normal", async () => {
     stage.outside.machine.stale = true;
     await park(stage, life.issue, "token-0", "2026-11-23T09:00:00.000Z");

@@ -19,9 +19,11 @@ export interface Protocol {
   /** Wrong variants only. */
   readonly putsWait?: boolean;
   readonly versionOfAnotherItem?: boolean;
+  readonly callsNobodyAfterAMove?: boolean;
 }
 
-export type Step = "later" | "earlier" | "note" | "settle" | "reopen";
+/** `fire`: what is due is fired by somebody else than the machine, the reconciler for one. */
+export type Step = "later" | "earlier" | "note" | "settle" | "reopen" | "fire";
 
 interface Machine {
   readonly epoch: string;
@@ -61,7 +63,14 @@ function wakeTo(world: World, wakeAt: string, protocol: Protocol): World {
         ":dueSort": wakeAt,
       });
   if (wait === undefined) throw new Error("a command's update of WAIT carries no condition of its own");
-  return { ...world, wait, stream: [...world.stream, "commit"] };
+  return { ...world, wait, stream: protocol.callsNobodyAfterAMove ? world.stream : [...world.stream, "commit"] };
+}
+
+/** What is due fires: its commit calls nobody (`firedByTime`), so the stream shows nothing that matters. */
+function fire(world: World, protocol: Protocol): World {
+  const next = world.fires === 0 ? "settled" : String(world.now + 1);
+  const fired = wakeTo({ ...world, fires: Math.max(0, world.fires - 1) }, next, protocol);
+  return { ...fired, stream: world.stream };
 }
 
 function* commands(world: World, protocol: Protocol): Generator<World> {
@@ -74,6 +83,7 @@ function* commands(world: World, protocol: Protocol): Generator<World> {
   if (step === "later") yield wakeTo(before, String(wakeAt + 1), protocol);
   if (step === "earlier") yield wakeTo(before, String(Math.max(world.now + 1, wakeAt - 1)), protocol);
   if (step === "settle") yield wakeTo(before, "settled", protocol);
+  if (step === "fire" && wakeAt <= world.now) yield fire(before, protocol);
 }
 
 /** State, commit and the start of the next machine in one transaction; the stream may show the last two in either order. */
@@ -111,9 +121,8 @@ function* machine(world: World, index: number, protocol: Protocol): Generator<Wo
     if (world.wait["epoch"] !== self.epoch) yield put({ at: "choice", wakeAt: "settled" });
     else if (wakeAt === "settled" || Number(wakeAt) > world.now) yield put({ at: "choice", wakeAt });
     else {
-      const next = world.fires === 0 ? "settled" : String(world.now + 1);
-      const fired = wakeTo({ ...world, fires: Math.max(0, world.fires - 1) }, next, protocol);
-      yield put({ at: "choice", wakeAt: next }, fired);
+      const fired = fire(world, protocol);
+      yield put({ at: "choice", wakeAt: fired.wait["wakeAt"] ?? "" }, fired);
     }
   }
 }

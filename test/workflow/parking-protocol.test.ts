@@ -28,6 +28,8 @@ const PROGRAMS: readonly (readonly Step[])[] = [
   ["note", "later", "settle"],
   ["settle", "reopen"],
   ["reopen", "later"],
+  ["fire", "later"],
+  ["earlier", "fire"],
 ];
 
 const counts: Record<string, number> = {};
@@ -52,6 +54,7 @@ const WRONG: Readonly<Record<string, Protocol>> = {
     versionOfAnotherItem: true,
     park: { ...PROTOCOL.park, ConditionExpression: "epoch = :epoch" },
   },
+  "nobody is called although a commit moved the next wake": { ...PROTOCOL, callsNobodyAfterAMove: true },
   "a restart claims no epoch": {
     ...PROTOCOL,
     nextEpoch: { ...PROTOCOL.nextEpoch, UpdateExpression: "SET #epoch = :before" },
