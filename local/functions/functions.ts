@@ -5,7 +5,8 @@ import type { Pool } from "./pool.ts";
 
 /** The deployed functions, called by name or ARN as Lambda's Invoke would. */
 export interface Functions {
-  invoke(nameOrArn: string, payload: string): Promise<Outcome>;
+  /** @param canWait others go first while threads are scarce */
+  invoke(nameOrArn: string, payload: string, canWait?: boolean): Promise<Outcome>;
   /** The full name of the function whose name or logical id speaks of `word`, if there is one. */
   named(word: string): string | undefined;
 }
@@ -24,7 +25,7 @@ export function openFunctions(deployment: Deployment, pool: Pool, endpoints: Rec
     return definition;
   };
   return {
-    invoke: async (nameOrArn, payload) => pool.invoke(definitionOf(nameOrArn), payload),
+    invoke: async (nameOrArn, payload, canWait) => pool.invoke(definitionOf(nameOrArn), payload, canWait),
     named: (word) => {
       const plain = (text: string): string => text.replaceAll("-", "").toLowerCase();
       return resources.find(({ id, names }) => plain(names.name + id).includes(plain(word)))?.names.name;

@@ -2,11 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { FunctionDefinition } from "./definition.ts";
 import type { Outcome } from "./messages.ts";
 import { startThread, type Thread, type ThreadOptions } from "./thread.ts";
+import { openWaitingLine } from "./waiting-line.ts";
 
 /** Threads alive at once: more of them only take time from each other on a small computer. */
 const most = 3;
 /** A thread that was idle for so long is retired. Milliseconds. */
 const idleFor = 120_000;
+/** What can wait, waits no longer than this behind what cannot. Milliseconds. */
+const patience = 10_000;
 
 interface Waiting {
   definition: FunctionDefinition;
@@ -16,7 +19,8 @@ interface Waiting {
 
 /** Runs functions in worker threads that are started when needed. */
 export interface Pool {
-  invoke(definition: FunctionDefinition, payload: string): Promise<Outcome>;
+  /** @param canWait others go first while threads are scarce */
+  invoke(definition: FunctionDefinition, payload: string, canWait?: boolean): Promise<Outcome>;
   /** Invocations running or waiting. */
   busy(): number;
   /** Grows with every invocation: equal numbers before and after mean that nothing ran between. */
@@ -29,15 +33,15 @@ export interface Pool {
 
 export function openPool(options: ThreadOptions): Pool {
   let threads: Thread[] = [];
-  const queue: Waiting[] = [];
+  const line = openWaitingLine<Waiting>(patience, () => performance.now());
   const state = { closed: false, running: 0, started: 0 };
 
   const pump = (): void => {
-    while (queue.length > 0 && !state.closed) {
-      const [next] = queue;
+    while (line.length() > 0 && !state.closed) {
+      const next = line.first();
       const thread = next && (idle(next.definition) ?? fresh());
       if (!next || !thread) return;
-      queue.shift();
+      line.leave();
       void run(thread, next);
     }
   };
@@ -73,12 +77,12 @@ export function openPool(options: ThreadOptions): Pool {
   }, idleFor / 2);
 
   return {
-    invoke: (definition, payload) =>
+    invoke: (definition, payload, canWait = false) =>
       new Promise((resolve) => {
-        queue.push({ definition, payload, resolve });
+        line.join({ definition, payload, resolve }, canWait);
         pump();
       }),
-    busy: () => state.running + queue.length,
+    busy: () => state.running + line.length(),
     started: () => state.started,
     crash: () => {
       const working = threads.filter((thread) => thread.busy && !thread.gone);

@@ -49,7 +49,8 @@ export async function startStreams(parts: StreamParts): Promise<Streams> {
       const delivery: Delivery = {
         mapping,
         shard: id,
-        invoke: (arn, payload) => parts.functions.invoke(arn, payload),
+        // What follows from a record may wait behind what people and machines ask for.
+        invoke: (arn, payload) => parts.functions.invoke(arn, payload, true),
         send: parts.send,
         now: parts.clock.now,
         done: (number) => parts.keep.set(key, number),
