@@ -27,7 +27,7 @@ const proved: readonly ProblemCode[] = ["receipt-or-code", "throttled"];
 // oxfmt-ignore
 const shown = {
   health:           get("/health", "public", "anyone", "运行状态", { answer: office.Health }),
-  openApi:          get("/openapi.json", "public", "anyone", "接口说明", { answer: z.record(z.string(), z.unknown()) }),
+  openApi:          get("/openapi.json", "files", "anyone", "接口说明", { answer: z.record(z.string(), z.unknown()) }),
   describeService:  get("/service", "public", "anyone", "首页：本县名称与各环节时限", { answer: enterprise.Service }),
   readForm:         get("/forms/{form}", "public", "anyone", "现行表单", { params: ask.FormParams, answer: FormDefinition }, ["not-found"]),
   nameEnterprise:   get("/enterprises/{creditCode}/name", "public", "anyone", "按信用代码带出名称", { params: ask.CreditCodeParams, answer: enterprise.EnterpriseName }, ["not-found"]),
@@ -56,7 +56,7 @@ const shown = {
   readProof:        get("/proofs/{day}", "read", provers, "每日证明", { params: ask.DayParams, answer: proof.DayProof }, ["not-found"]),
   readDayHead:      get("/proofs/{day}/head", "read", provers, "每日首部（签名）", { params: ask.DayParams, answer: SignedDay }, ["not-found"]),
   readHeadKeys:     get("/proofs/key", "public", "anyone", "验签公钥", { answer: HeadKeys }),
-  readLedger:       get("/issues/{issue}/ledger", "read", provers, "承诺台账", { params: ask.IssueParams, answer: proof.IssueLedger }, ["unknown"]),
+  readLedger:       get("/issues/{issue}/ledger", "files", provers, "承诺台账", { params: ask.IssueParams, answer: proof.IssueLedger }, ["unknown"]),
   readCaseFile:     get("/issues/{issue}/case-file", "read", provers, "导出案卷", { params: ask.IssueParams, query: ask.CaseFileQuery, answer: proof.CaseFile }, ["unknown", "identity-unread"]),
 };
 
