@@ -2,8 +2,10 @@ import { callAws } from "../adapters/aws-call.ts";
 import { type Database, DYNAMODB } from "../adapters/store/database.ts";
 import { type Item, toItem } from "../adapters/store/wire.ts";
 import { sealingStore, type SealingStore } from "../adapters/store/store.ts";
+import { atOnce } from "../functions/runtime/at-once.ts";
 
-const AT_ONCE = 25;
+/** Items a request may write (API reference, BatchWriteItem). */
+const BATCH = 25;
 
 /** A store whose transactions are kept in memory and written all at once: what is to be read by a bench is there in a moment. */
 export function bulkStore(table: string, tenant: string, key: { keyId: string; key: string }) {
@@ -32,8 +34,10 @@ export function bulkStore(table: string, tenant: string, key: { keyId: string; k
   const store: SealingStore = sealingStore({ database, table, tenant }, async () => key);
   const write = async (): Promise<void> => {
     const puts = [...items.values()].map((item) => ({ PutRequest: { Item: toItem(item) } }));
-    for (let done = 0; done < puts.length; done += AT_ONCE)
-      await callAws(DYNAMODB, "BatchWriteItem", { RequestItems: { [table]: puts.slice(done, done + AT_ONCE) } });
+    const batches = Array.from({ length: Math.ceil(puts.length / BATCH) }, (_, at) =>
+      puts.slice(at * BATCH, (at + 1) * BATCH),
+    );
+    await atOnce(4, batches, (batch) => callAws(DYNAMODB, "BatchWriteItem", { RequestItems: { [table]: batch } }));
   };
   return { store, write };
 }

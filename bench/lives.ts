@@ -1,4 +1,5 @@
 import { type Client, storyKey } from "../local/story/client.ts";
+import { submission } from "../local/story/submission.ts";
 
 /** One step of an issue's life: when, which command, and how it is given. */
 export interface Step {
@@ -23,22 +24,8 @@ const by =
     client.post(`/issues/${receipt}/${path}`, { key: storyKey(receipt, user, path, "1"), command }, user);
 
 const submit: Give = async (client, life) => {
-  const receipt = await client.post("/issues", {
-    key: storyKey("bench", Math.random()),
-    form: "submit-issue@1",
-    files: [],
-    secrecyAcknowledged: true,
-    answers: {
-      creditCode: "91410421MADEM00113",
-      enterpriseName: "平善青禾机械制造有限公司",
-      kind: "property",
-      subject: "厂房产权证办不下来",
-      description: "上市需要产权证明，材料已交半年。".repeat(10),
-      contactName: "示例",
-      phone: "13800000000",
-      email: "firm@enterprise.example",
-    },
-  });
+  const long = { description: "上市需要产权证明，材料已交半年。".repeat(10) };
+  const receipt = await client.post("/issues", submission(storyKey("bench", Math.random()), long));
   life.receipt = String(receipt["receipt"]);
   life.code = String(receipt["code"]);
 };

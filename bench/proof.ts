@@ -22,13 +22,15 @@ const DAY = "2026-11-23";
 const AT_ONCE = 16;
 /** Commits of one issue of that day: handed in, registered, dispatched, signed, contacted. */
 const EACH = 5;
-const ISSUES = 2000;
 
 const Proved = z.object({ days: z.array(z.string()), differences: z.int() });
 
-/** The job as it is deployed, over the real table: a day's commits written by the store, then proved, signed and kept. */
+/**
+ * The job as it is deployed, over the real table: a day's commits written by the store, then proved, signed and kept. HUIYIN_PROOF: how
+ * many issues, 2,000 without it.
+ */
 export async function proof({ tiny, say }: { readonly tiny: boolean; say(line: string): void }): Promise<Figure[]> {
-  const issues = tiny ? 4 : ISSUES;
+  const issues = tiny ? 4 : Number(process.env["HUIYIN_PROOF"] ?? 2000);
   const [engine, outside] = await Promise.all([startEngine({ inMemory: true }), startOutside()]);
   const log = process.stdout.write;
   try {

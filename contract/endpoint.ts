@@ -17,6 +17,7 @@ export interface Endpoint {
   readonly query?: z.core.$ZodType;
   readonly body?: z.core.$ZodType;
   readonly answer: z.core.$ZodType;
+  /** A dry run creates nothing: it is answered with 200. */
   readonly status: 200 | 201;
   /** Bytes of the largest body, where it is a file. */
   readonly largest?: number;

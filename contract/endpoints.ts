@@ -7,8 +7,8 @@ import { FormDefinition } from "./form.ts";
 import type { ProblemCode } from "./problems.ts";
 import { SETTINGS_ENDPOINTS } from "./settings-endpoints.ts";
 import * as enterprise from "./views/enterprise.ts";
-import { HiddenIdentity, ReadIdentity } from "./views/identity.ts";
-import { CommandDone, IssuePage } from "./views/issue.ts";
+import { IdentityAnswer, ReadIdentity } from "./views/identity.ts";
+import { CommandAnswer, IssuePage } from "./views/issue.ts";
 import * as office from "./views/office.ts";
 import * as proof from "./views/proof.ts";
 import * as ask from "./views/queries.ts";
@@ -27,17 +27,17 @@ const proved: readonly ProblemCode[] = ["receipt-or-code", "throttled"];
 // oxfmt-ignore
 const shown = {
   health:           get("/health", "public", "anyone", "运行状态", { answer: office.Health }),
-  openApi:          get("/openapi.json", "public", "anyone", "接口说明", { answer: z.record(z.string(), z.unknown()) }),
+  openApi:          get("/openapi.json", "files", "anyone", "接口说明", { answer: z.record(z.string(), z.unknown()) }),
   describeService:  get("/service", "public", "anyone", "首页：本县名称与各环节时限", { answer: enterprise.Service }),
   readForm:         get("/forms/{form}", "public", "anyone", "现行表单", { params: ask.FormParams, answer: FormDefinition }, ["not-found"]),
   nameEnterprise:   get("/enterprises/{creditCode}/name", "public", "anyone", "按信用代码带出名称", { params: ask.CreditCodeParams, answer: enterprise.EnterpriseName }, ["not-found"]),
-  submitIssue:      create("/issues", "public", "anyone", "提交诉求", { body: enterprise.Submission, answer: enterprise.Receipt }, ["form-outdated", "key-reused", "secrecy-not-acknowledged", ...fileFaults]),
+  submitIssue:      create("/issues", "public", "anyone", "提交诉求", { query: ask.DryRunQuery, body: enterprise.Submission, answer: enterprise.SubmitAnswer }, ["form-outdated", "key-reused", "secrecy-not-acknowledged", ...fileFaults]),
   startUpload:      create("/uploads", "files", "anyone", "上传附件（先到隔离区）", { body: enterprise.UploadRequest, answer: enterprise.UploadTicket }, ["file-too-large", "file-kind"]),
   followIssue:      post("/follow", "public", "receipt", "查询进度", { body: enterprise.Proof, answer: enterprise.FollowPage }, proved),
-  addOwnNote:       post("/follow/notes", "public", "receipt", "补充材料", { body: enterprise.FollowNote, answer: CommandDone }, [...proved, "wrong-status", "moved-on", ...fileFaults]),
-  rateIssue:        post("/follow/rating", "public", "receipt", "评价", { body: enterprise.FollowRating, answer: CommandDone }, [...proved, "wrong-status", "stale-round", "already-rated", "dissatisfaction-open", "window-over", "moved-on"]),
-  withdrawIssue:    post("/follow/withdrawal", "public", "receipt", "撤回诉求", { body: enterprise.FollowReason, answer: CommandDone }, [...proved, "wrong-status", "withdrawal-pending", "moved-on"]),
-  reopenOwnIssue:   post("/follow/reopening", "public", "receipt", "要求重新办理", { body: enterprise.FollowReason, answer: CommandDone }, [...proved, "wrong-status", "window-over", "reopens-used", "outcome-final", "moved-on"]),
+  addOwnNote:       post("/follow/notes", "public", "receipt", "补充材料", { query: ask.DryRunQuery, body: enterprise.FollowNote, answer: CommandAnswer }, [...proved, "wrong-status", "moved-on", ...fileFaults]),
+  rateIssue:        post("/follow/rating", "public", "receipt", "评价", { query: ask.DryRunQuery, body: enterprise.FollowRating, answer: CommandAnswer }, [...proved, "wrong-status", "stale-round", "already-rated", "dissatisfaction-open", "window-over", "moved-on"]),
+  withdrawIssue:    post("/follow/withdrawal", "public", "receipt", "撤回诉求", { query: ask.DryRunQuery, body: enterprise.FollowReason, answer: CommandAnswer }, [...proved, "wrong-status", "withdrawal-pending", "moved-on"]),
+  reopenOwnIssue:   post("/follow/reopening", "public", "receipt", "要求重新办理", { query: ask.DryRunQuery, body: enterprise.FollowReason, answer: CommandAnswer }, [...proved, "wrong-status", "window-over", "reopens-used", "outcome-final", "moved-on"]),
   openOwnFile:      post("/follow/files/{file}", "files", "receipt", "下载自己的附件", { params: ask.FileParams, body: enterprise.Proof, answer: enterprise.DownloadLink }, [...proved, "not-found"]),
   readMe:           get("/me", "read", officials, "我和我的岗位", { answer: office.Me }),
   listDuties:       get("/duties", "read", officials, "我的待办", { query: ask.PageQuery, answer: office.WorkList }),
@@ -45,7 +45,7 @@ const shown = {
   listIssues:       get("/issues", "read", officials, "台账", { query: ask.RegisterQuery, answer: office.Register }),
   exportIssues:     get("/register.csv", "read", officials, "导出台账", { query: ask.RegisterFilter, answer: z.string() }),
   readIssue:        get("/issues/{issue}", "read", officials, "诉求详情", { params: ask.IssueParams, query: ask.BeforeQuery, answer: IssuePage }, ["unknown"]),
-  readIdentity:     post("/issues/{issue}/identity", "command", officials, "查阅保密的企业身份（须写明理由，留痕）", { params: ask.IssueParams, body: ReadIdentity, answer: HiddenIdentity }, ["unknown", "identity-hidden", "identity-open", "key-reused", "moved-on", "send-again"]),
+  readIdentity:     post("/issues/{issue}/identity", "command", officials, "查阅保密的企业身份（须写明理由，留痕）", { params: ask.IssueParams, query: ask.DryRunQuery, body: ReadIdentity, answer: IdentityAnswer }, ["unknown", "identity-hidden", "identity-open", "key-reused", "moved-on", "send-again"]),
   openFile:         get("/issues/{issue}/files/{file}", "files", officials, "下载附件", { params: ask.IssueFileParams, answer: enterprise.DownloadLink }, ["unknown", "not-found"]),
   listUnits:        get("/units", "read", officials, "承办单位", { answer: office.UnitList }),
   listBulletins:    get("/bulletins", "read", county, "通报各期", { answer: office.BulletinList }),
@@ -56,7 +56,7 @@ const shown = {
   readProof:        get("/proofs/{day}", "read", provers, "每日证明", { params: ask.DayParams, answer: proof.DayProof }, ["not-found"]),
   readDayHead:      get("/proofs/{day}/head", "read", provers, "每日首部（签名）", { params: ask.DayParams, answer: SignedDay }, ["not-found"]),
   readHeadKeys:     get("/proofs/key", "public", "anyone", "验签公钥", { answer: HeadKeys }),
-  readLedger:       get("/issues/{issue}/ledger", "read", provers, "承诺台账", { params: ask.IssueParams, answer: proof.IssueLedger }, ["unknown"]),
+  readLedger:       get("/issues/{issue}/ledger", "files", provers, "承诺台账", { params: ask.IssueParams, answer: proof.IssueLedger }, ["unknown"]),
   readCaseFile:     get("/issues/{issue}/case-file", "read", provers, "导出案卷", { params: ask.IssueParams, query: ask.CaseFileQuery, answer: proof.CaseFile }, ["unknown", "identity-unread"]),
 };
 

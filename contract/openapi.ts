@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Endpoint } from "./endpoint.ts";
 import { ENDPOINTS } from "./endpoints.ts";
+import { DryRun } from "./views/issue.ts";
 import { type Locale, Problem, type ProblemCode, PROBLEMS } from "./problems.ts";
 
 type Json = Record<string, unknown>;
@@ -37,6 +38,10 @@ function operation(operationId: string, row: Endpoint, locale: Locale): Json {
     }),
     responses: {
       [row.status]: { description: "OK", content: { [type]: { schema: schemaOf(row.answer, "output") } } },
+      ...(row.status === 201 &&
+        row.query && {
+          200: { description: "dryRun=true", content: { [type]: { schema: schemaOf(DryRun, "output") } } },
+        }),
       ...refusals(row, locale),
     },
   };

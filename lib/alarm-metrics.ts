@@ -3,7 +3,9 @@ import * as watch from "aws-cdk-lib/aws-cloudwatch";
 import type { DeployedFunction } from "../contract/deployed.ts";
 import { type Metric, METRICS_NAMESPACE } from "../contract/metrics.ts";
 import { firewallNames } from "./api/firewall.ts";
+import { machineName } from "./escalation.ts";
 import { RUNNING } from "./running.ts";
+import type { StageSettings } from "./stage-settings.ts";
 
 const period = Duration.minutes(5);
 
@@ -11,13 +13,14 @@ const period = Duration.minutes(5);
  * What is measured, found by the names that the stage's resources have: the stack that watches needs nothing of the one it watches, and
  * neither holds the other back when something is taken out.
  */
-export function metricsOf(stage: string) {
+export function metricsOf(settings: Pick<StageSettings, "name" | "restored">) {
+  const { name: stage } = settings;
   const of =
     (namespace: string, dimensionsMap: Record<string, string>) =>
     (metricName: string, statistic = "Sum"): watch.Metric =>
       new watch.Metric({ namespace, dimensionsMap, metricName, statistic, period });
   const lambda = (name: DeployedFunction) => of("AWS/Lambda", { FunctionName: `${stage}-${name}` });
-  const machineArn = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${stage}-escalation`;
+  const machineArn = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${machineName(settings)}`;
   const machine = of("AWS/States", { StateMachineArn: machineArn });
   const { acl, guessing } = firewallNames(stage);
   return {

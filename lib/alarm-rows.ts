@@ -7,6 +7,7 @@ import { ACCESS } from "./access.ts";
 import { metricsOf } from "./alarm-metrics.ts";
 import type { DataStack } from "./data.ts";
 import { RUNNING } from "./running.ts";
+import type { StageSettings } from "./stage-settings.ts";
 
 const { GET_ITEM, QUERY, PUT_ITEM, UPDATE_ITEM, TRANSACT_WRITE_ITEMS } = Operation;
 const names = Object.keys(DEPLOYED).filter((name): name is DeployedFunction => name in DEPLOYED);
@@ -51,8 +52,8 @@ const COUNTED: readonly (readonly [Metric, string])[] = [
 ];
 
 /** Every alarm of the stage; docs/runbook.md has an entry for each. */
-export function alarmRows(stage: string, data: DataStack): AlarmRow[] {
-  const metrics = metricsOf(stage);
+export function alarmRows(settings: StageSettings, data: DataStack): AlarmRow[] {
+  const metrics = metricsOf(settings);
   return [
     ...COUNTED.map(([metric, text]) => ({ id: metric, metric: metrics.counted(metric), text })),
     ...names.map((name) => ({

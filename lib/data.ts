@@ -14,12 +14,13 @@ const { STRING } = dynamodb.AttributeType;
 export interface DataStackProps extends StackProps {
   readonly headsLock: StageSettings["headsLock"];
   readonly timeZone: string;
+  readonly restored: StageSettings["restored"];
 }
 
 /** Everything that cannot be made again: the table, the accepted files, the signed heads of days, the keys. Nothing here is ever replaced. */
 export class DataStack extends Stack {
   readonly key: kms.Key;
-  readonly table: dynamodb.Table;
+  readonly table: dynamodb.ITable | dynamodb.Table;
   readonly attachments: s3.Bucket;
   readonly heads: s3.Bucket;
   readonly chainKey: secrets.Secret;
@@ -36,7 +37,8 @@ export class DataStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.table = this.makeTable();
+    const made = this.makeTable();
+    this.table = props.restored ? this.insteadOf(made, props.restored) : made;
     this.accessLogs = accessLogBucket(this, "AccessLogs");
     this.attachments = this.makeBucket("Attachments");
     const { mode, days } = props.headsLock;
@@ -48,14 +50,14 @@ export class DataStack extends Stack {
     this.mail = this.makeSecret("MailLogin", "User and password at the mail server", { user: "" }, "password");
     const secretsKept = [this.chainKey, this.headKey, this.codeKey, this.mail];
     const { key, table, attachments, heads, accessLogs } = this;
-    for (const kept of [key, table, attachments, heads, accessLogs, ...secretsKept]) keepLogicalId(kept);
+    for (const kept of [key, attachments, heads, accessLogs, ...secretsKept]) keepLogicalId(kept);
     this.vaultName = new Backup(this, "Backup", {
       key,
       timeZone: props.timeZone,
       kept: [table.tableArn, attachments.bucketArn, heads.bucketArn],
     }).vault.backupVaultName;
     // Read before each deployment (bin/deploy.ts): code of one layout never meets a table of another.
-    Tags.of(table).add("huiyin:table-layout", TABLE.layout);
+    Tags.of(made).add("huiyin:table-layout", TABLE.layout);
     new CfnOutput(this, "TableLayout", { value: TABLE.layout });
     new CfnOutput(this, "TableName", { value: table.tableName });
   }
@@ -73,6 +75,7 @@ export class DataStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    keepLogicalId(table);
     for (const [indexName, { partition, sort }] of Object.entries(TABLE.indexes))
       table.addGlobalSecondaryIndex({
         indexName,
@@ -82,6 +85,17 @@ export class DataStack extends Stack {
         nonKeyAttributes: [...TABLE.projected],
       });
     return table;
+  }
+
+  /** What a recovery made: the keys of the stage open it, and everything uses it. What the other stacks still import stays exported. */
+  private insteadOf(made: dynamodb.Table, { table, stream }: NonNullable<DataStackProps["restored"]>): dynamodb.ITable {
+    for (const used of [made.tableName, made.tableArn, made.tableStreamArn]) this.exportValue(used);
+    return dynamodb.Table.fromTableAttributes(this, "Restored", {
+      tableName: table,
+      tableStreamArn: stream,
+      encryptionKey: this.key,
+      globalIndexes: Object.keys(TABLE.indexes),
+    });
   }
 
   private makeBucket(id: string, more: s3.BucketProps = {}): s3.Bucket {

@@ -8,15 +8,20 @@ import { Construct } from "constructs";
 import type { DataStack } from "./data.ts";
 import { useOfKey } from "./grants.ts";
 import { LOG_RETENTION, type ServiceFunction } from "./service-function.ts";
+import type { StageSettings } from "./stage-settings.ts";
 
 const definition = join(import.meta.dirname, "..", "workflow", "escalation.asl.json");
 
 /** What the machine may touch when it parks: the keys and strings of WAIT, nothing of the issue. */
 const PARKING = ["pk", "sk", "token", "parkedFor", "wakeAt", "epoch"];
 
+/** After a recovery another: an execution of the old machine parks in the old table, and its name must not be taken for a new one's. */
+export function machineName({ name, restored }: Pick<StageSettings, "name" | "restored">): string {
+  return [name, "escalation", ...(restored ? [restored.table] : [])].join("-");
+}
+
 export interface EscalationProps {
-  readonly name: string;
-  readonly tenant: string;
+  readonly settings: StageSettings;
   readonly data: DataStack;
   readonly decide: ServiceFunction;
 }
@@ -25,8 +30,9 @@ export interface EscalationProps {
 export class Escalation extends Construct {
   readonly machine: states.StateMachine;
 
-  constructor(scope: Construct, id: string, { name, tenant, data, decide }: EscalationProps) {
+  constructor(scope: Construct, id: string, { settings, data, decide }: EscalationProps) {
     super(scope, id);
+    const { name, tenant } = settings;
     // A definition from text grants nothing, so everything the machine may do stands here.
     const role = new iam.Role(this, "Role", {
       assumedBy: new iam.ServicePrincipal("states.amazonaws.com"),
@@ -53,7 +59,7 @@ export class Escalation extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.machine = new states.StateMachine(this, "Machine", {
-      stateMachineName: `${name}-escalation`,
+      stateMachineName: machineName(settings),
       stateMachineType: states.StateMachineType.STANDARD,
       definitionBody: states.DefinitionBody.fromString(readFileSync(definition, "utf8")),
       definitionSubstitutions: {

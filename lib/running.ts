@@ -43,7 +43,12 @@ export const RUNNING: Readonly<Record<DeployedFunction, Running>> = {
     hurt: "Nobody can change the directory, hand over or name a substitute; who holds a seat stays as it is.",
     first: look,
   },
-  files: { timeout: 10, memory: 512, hurt: "Nobody can upload or open attachments.", first: look },
+  files: {
+    timeout: 10,
+    memory: 1024,
+    hurt: "Nobody can upload or open attachments, or see the ledger of an issue.",
+    first: look,
+  },
   "decide-what-is-due": {
     timeout: 30,
     memory: 1024,

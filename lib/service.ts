@@ -48,7 +48,7 @@ export class ServiceStack extends Stack {
       });
     const before: World = { data, quarantine, failures, tenant };
     const decide = make("decide-what-is-due", before);
-    const { machine } = new Escalation(this, "Escalation", { name, tenant, data, decide });
+    const { machine } = new Escalation(this, "Escalation", { settings, data, decide });
     const after: World = { ...before, machine };
     const fn = (one: Exclude<DeployedFunction, "decide-what-is-due">) => make(one, after, machine.stateMachineArn);
 

@@ -56,6 +56,13 @@ const RULES: readonly Rule[] = [
     "至少写一个收告警的邮箱，否则没有人知道系统出了问题。 Name at least one address: nobody would hear of an alarm.",
   ],
   [
+    "restored.stream",
+    ({ restored, region }) =>
+      restored === undefined ||
+      (restored.stream.includes(`:dynamodb:${region}:`) && restored.stream.includes(`:table/${restored.table}/`)),
+    "应是 restored.table 那张表、同一区域的流。 It must be the stream of restored.table, in the same region.",
+  ],
+  [
     "county",
     ({ county }, root) => county === undefined || existsSync(join(root, county)),
     "没有这个文件，路径从项目根目录写起。 There is no such file: write its path from the project's folder.",

@@ -26,6 +26,9 @@ const REMEDY: Readonly<Record<string, string>> = {
   "budget.monthly": "金额，正数，不加引号。 A positive number without quotation marks.",
   "budget.currency": '"CNY" 或 "USD"。',
   operators: '收告警的邮箱列表，例如 ["it@example.gov.cn"]。 Addresses that get the alarms.',
+  restored: "恢复出来的表：table 和 stream，见 docs/runbook.md。 The restored table and its stream.",
+  "restored.table": "恢复出来的表的名字，3 到 40 个字符。 Its name, 3 to 40 characters.",
+  "restored.stream": "这张表的流的 ARN，以 /stream/ 加时间结尾。 The ARN of its stream.",
   county: '县级文件的路径，例如 "local/county/pingshan.json"。 The path of the county file.',
 };
 

@@ -40,6 +40,16 @@ export const StageSettings = z.strictObject({
   operators: z.array(z.email()),
   /** The county file: directory, calendar, policy pack, forms. Loaded after the deployment; the same file again changes nothing. */
   county: z.optional(z.string()),
+  /**
+   * After a recovery (docs/runbook.md): the table that was made by it, and the ARN of its stream. The stage's own stays as it is, and is
+   * used no more. The table's name becomes a part of the machine's.
+   */
+  restored: z.optional(
+    z.strictObject({
+      table: z.string().check(z.regex(/^[A-Za-z0-9_.-]{3,40}$/)),
+      stream: z.string().check(z.regex(/^arn:aws(-cn)?:dynamodb:[\w-]+:\d{12}:table\/[^/]+\/stream\/.+$/)),
+    }),
+  ),
 });
 export type StageSettings = z.infer<typeof StageSettings>;
 

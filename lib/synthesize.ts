@@ -30,6 +30,7 @@ export function application(settings: StageSettings, built: Built, outdir?: stri
     terminationProtection: true,
     headsLock: settings.headsLock,
     timeZone: settings.timeZone,
+    restored: settings.restored,
   });
   new ServiceStack(app, `${settings.name}-service`, { env, settings, data, built });
   new WatchStack(app, `${settings.name}-watch`, { env, settings, data });

@@ -20,7 +20,7 @@ export class WatchStack extends Stack {
     super(scope, id, props);
     const { settings, data } = props;
     const tell = new SnsAction(new Operators(this, "Operators", settings).topic);
-    const alarms = alarmRows(settings.name, data).map(({ id: name, metric, text, above = 0, times = 1 }) => {
+    const alarms = alarmRows(settings, data).map(({ id: name, metric, text, above = 0, times = 1 }) => {
       const alarm = new watch.Alarm(this, name, {
         // The mail of an alarm shows both: by the name the runbook's row is found.
         alarmName: `${settings.name}-${name}`,
@@ -34,12 +34,12 @@ export class WatchStack extends Stack {
       alarm.addAlarmAction(tell);
       return alarm;
     });
-    new watch.Dashboard(this, "Page", { dashboardName: settings.name, widgets: page(settings.name, alarms) });
+    new watch.Dashboard(this, "Page", { dashboardName: settings.name, widgets: page(settings, alarms) });
   }
 }
 
-function page(stage: string, alarms: watch.Alarm[]): watch.IWidget[][] {
-  const { counted, api, machine, duration } = metricsOf(stage);
+function page(settings: StageSettings, alarms: watch.Alarm[]): watch.IWidget[][] {
+  const { counted, api, machine, duration } = metricsOf(settings);
   const graph = (title: string, left: watch.IMetric[]): watch.GraphWidget =>
     new watch.GraphWidget({ title, left, width: 12, height: 6 });
   const names = Object.keys(DEPLOYED).filter((name): name is DeployedFunction => name in DEPLOYED);

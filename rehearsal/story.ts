@@ -1,4 +1,5 @@
 import { type Client, storyKey } from "../local/story/client.ts";
+import { submission } from "../local/story/submission.ts";
 import { must } from "./verdicts.ts";
 
 /** What the story looks at on an issue's page. */
@@ -24,24 +25,9 @@ export const UNIT = "u03";
 export const LEADER = "leader-01";
 
 export async function submitIssue(client: Client, name: string): Promise<Issue> {
-  const submission = {
-    key: storyKey("rehearsal", name),
-    form: "submit-issue@1",
-    files: [],
-    secrecyAcknowledged: true,
-    answers: {
-      creditCode: "91410421MADEM00113",
-      enterpriseName: "平善青禾机械制造有限公司",
-      kind: "property",
-      subject: `部署演练:${name}`,
-      description: "上市需要产权证明，材料已交半年。",
-      contactName: "示例",
-      phone: "13800000000",
-      email: "firm@enterprise.example",
-    },
-  };
-  const receipt = await client.post("/issues", submission);
-  const again = await client.post("/issues", submission);
+  const body = submission(storyKey("rehearsal", name), { subject: `部署演练：${name}` });
+  const receipt = await client.post("/issues", body);
+  const again = await client.post("/issues", body);
   must(again["receipt"] === receipt["receipt"], "the same submission sent again gave another receipt");
   return issueOf(client, String(receipt["receipt"]), String(receipt["code"]));
 }

@@ -3,7 +3,7 @@ import { Upload, Text } from "../commands.ts";
 import { FileName, line } from "../readable.ts";
 import { Instant, RatingTag, STATUSES } from "../vocabulary.ts";
 import { TimeLeft } from "./duty.ts";
-import { FileView, TimelineEntry } from "./issue.ts";
+import { DryRun, FileView, TimelineEntry } from "./issue.ts";
 
 /** Receipt number 受理号 and query code 查询码: together they prove the enterprise. */
 export const Proof = z.strictObject({
@@ -19,6 +19,7 @@ export const Submission = z.strictObject({
   key: RequestKey,
   /** `<form>@<version>` the answers were made with. */
   form: line(60),
+  /** A dry run may leave them out: what handing in does to the clocks is then said before anything that was typed is sent. */
   answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(5000))),
   files: z.array(Upload).check(z.maxLength(10)),
   secrecyAcknowledged: z.boolean(),
@@ -28,6 +29,7 @@ export const Submission = z.strictObject({
 export type Submission = z.infer<typeof Submission>;
 
 export const Receipt = z.strictObject({
+  dryRun: z.literal(false),
   receipt: z.string(),
   /** Only for the enterprise itself: what an aide submits on its behalf is never rated on its behalf. */
   code: z.optional(z.string()),
@@ -38,6 +40,8 @@ export const Receipt = z.strictObject({
   subject: z.string(),
 });
 export type Receipt = z.infer<typeof Receipt>;
+export const SubmitAnswer = z.discriminatedUnion("dryRun", [DryRun, Receipt]);
+export type SubmitAnswer = z.infer<typeof SubmitAnswer>;
 
 export const FollowPage = z.strictObject({
   receipt: z.string(),

@@ -87,11 +87,19 @@ export const IssuePage = z.strictObject({
 });
 export type IssuePage = z.infer<typeof IssuePage>;
 
-/** What a dry run answers: what the command would do to the clocks, one sentence each. */
+/** What a dry run answers: what the command would do to the issue and its clocks, one sentence each. Nothing of it is stored. */
 export const DryRun = z.strictObject({
   dryRun: z.literal(true),
-  effects: z.array(z.strictObject({ duty: z.string(), sentence: z.string(), dueAt: z.optional(Instant) })),
+  effects: z.array(
+    z.strictObject({
+      /** The duty it is about; absent where the issue itself changes. */
+      duty: z.optional(z.string()),
+      sentence: z.string(),
+      dueAt: z.optional(Instant),
+    }),
+  ),
 });
+export type DryRun = z.infer<typeof DryRun>;
 export const CommandDone = z.strictObject({
   dryRun: z.literal(false),
   issue: z.string(),

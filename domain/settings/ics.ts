@@ -3,8 +3,8 @@ import { addDays } from "../time/instants.ts";
 import { fault } from "./fault.ts";
 import type { Imported } from "./import-holidays.ts";
 
-/** Longer than any holiday: a date mistyped does not become a year of free days. */
-const LONGEST = 31;
+/** Days; longer than any holiday: a date mistyped does not become a year of free days. */
+export const LONGEST_HOLIDAY = 31;
 
 /** 补班, 调休上班, (班): worked although it is a weekend. 放假 and (休) say that it is free. */
 const WORKED = /补班|上班|调休|[((]班[))]/;
@@ -77,7 +77,8 @@ function readEvent(event: readonly Line[]): { name: string; dates: string[] } | 
   const endLine = of("DTEND");
   const end = endLine === undefined ? addDays(start, 1) : dateOfLine(endLine);
   if (end === undefined || end <= start) return say("结束日期不对", "its end is no date after the start");
-  if (end > addDays(start, LONGEST)) return say(`超过 ${LONGEST} 天`, `it is longer than ${LONGEST} days`);
+  if (end > addDays(start, LONGEST_HOLIDAY))
+    return say(`超过 ${LONGEST_HOLIDAY} 天`, `it is longer than ${LONGEST_HOLIDAY} days`);
   const dates: string[] = [];
   for (let date = start; date < end; date = addDays(date, 1)) dates.push(date);
   return { name, dates };

@@ -1,16 +1,15 @@
 import type { Calendar } from "../../contract/calendar.ts";
 import type { Directory } from "../../contract/directory.ts";
 import type { Fault } from "../../contract/fault.ts";
-import type { Limit } from "../../contract/limit.ts";
 import type { Pack } from "../../contract/pack.ts";
 import { CLASSES, type Instant, type SeatKind } from "../../contract/vocabulary.ts";
-import { DUTY_WORDS, SEAT_WORDS } from "../../contract/words.ts";
-import { dutyOf, LEADING_SEATS, TIMED_DUTIES, valuesOf } from "../../contract/pack-values.ts";
+import { SEAT_WORDS } from "../../contract/words.ts";
+import { LEADING_SEATS, valuesOf } from "../../contract/pack-values.ts";
 import { holdersOf } from "../seats.ts";
-import { dueInstant } from "../time/due.ts";
-import { addSeconds } from "../time/instants.ts";
 import { fault } from "./fault.ts";
 import { checkLadders } from "./ladder-check.ts";
+import { overlongIn } from "./overlong.ts";
+import { classLimits, dutyLimits } from "./pack-limits.ts";
 
 /** What a pack is held against: the county it is for, at the moment it is looked at. */
 export interface County {
@@ -101,50 +100,23 @@ function* staffing({ chain }: Pack, { directory, at }: County): Iterable<Fault> 
   }
 }
 
-function* limits(pack: Pack, county: County): Iterable<Fault> {
-  const named: [zh: string, en: string, limit: Limit][] = [
-    ...TIMED_DUTIES.map((kind): [string, string, Limit] => [
-      DUTY_WORDS["zh-CN"][kind],
-      DUTY_WORDS.en[kind],
-      dutyOf(pack, kind).limit,
-    ]),
-    ...pack.tiers.flatMap(({ solve, coordinate }, tier): [string, string, Limit][] => [
-      ...("unit" in solve ? [solve] : CLASSES.map((cls) => solve[cls])).map((limit): [string, string, Limit] => [
-        `第 ${tier} 级办结`,
-        `solving at tier ${tier}`,
-        limit,
-      ]),
-      ...(coordinate
-        ? [[`第 ${tier} 级协调`, `coordinating at tier ${tier}`, coordinate] satisfies [string, string, Limit]]
-        : []),
-    ]),
-    ["最长时限", "the longest limit", pack.limitMax],
-    ["恢复计时后最少", "the least time after a hold", pack.minRemaining],
-    ["重新办理窗口", "the window to reopen", pack.reopenWindow],
+function* limits(pack: Pack, { calendar, at }: County): Iterable<Fault> {
+  const more = [
+    { name: fault("最长时限", "the longest limit"), limit: pack.limitMax },
+    { name: fault("重新办理窗口", "the window to reopen"), limit: pack.reopenWindow },
   ];
-  for (const [zh, en, limit] of named)
+  for (const { name, limit } of [...dutyLimits(pack), ...more])
     if (limit.unit === "date")
-      yield fault(`${zh}：规则里的时限不能是固定日期`, `${en}: a rule cannot have a date as its limit`);
-  yield* dispatchable(pack, county);
-}
-
-/** The office dispatches with the limit of the class: if that is longer than the longest allowed, nobody can ever dispatch. */
-function* dispatchable(pack: Pack, { calendar, at }: County): Iterable<Fault> {
-  const [unit] = pack.tiers;
-  if (unit === undefined) return;
-  for (const cls of CLASSES) {
-    const limit = "unit" in unit.solve ? unit.solve : unit.solve[cls];
-    if (limit.unit === "date" || pack.limitMax.unit === "date") continue;
-    for (let day = 0; day < 366; day++) {
-      const from = addSeconds(at, day * 86_400);
-      const longest = dueInstant(from, pack.limitMax, calendar, pack).dueAt;
-      if (dueInstant(from, limit, calendar, pack).dueAt <= longest) continue;
+      yield fault(`${name["zh-CN"]}：规则里的时限不能是固定日期`, `${name.en}: a rule cannot have a date as its limit`);
+  // The office dispatches with the limit of the class: if that is longer than the longest allowed, nobody can ever dispatch.
+  const overlong = overlongIn(pack, calendar, at);
+  for (const { class: cls, limit } of classLimits(pack)) {
+    const from = overlong(limit);
+    if (from !== undefined)
       yield fault(
-        `${cls} 类的办结时限长于最长时限（例如从 ${from.slice(0, 10)} 起），无法分办`,
-        `the limit of class ${cls} is longer than the longest limit (from ${from.slice(0, 10)} for one): nobody could dispatch`,
+        `${cls} 类的办结时限长于最长时限（例如从 ${from} 起），无法分办`,
+        `the limit of class ${cls} is longer than the longest limit (from ${from} for one): nobody could dispatch`,
       );
-      break;
-    }
   }
 }
 

@@ -13,18 +13,12 @@ import { faultsOf, faulty } from "./draft-rules.ts";
 const TRIED = 12;
 
 /** 发布: by a second person. It is checked once more, for the county may have changed since, and is in force at once. */
-export const publishDraft: UseCase<"publishDraft"> = async ({
-  params,
-  store,
-  settings,
-  caller,
-  receivedAt,
-  locale,
-}) => {
+export const publishDraft: UseCase<"publishDraft"> = async (call) => {
+  const { params, store, settings, caller, receivedAt, locale } = call;
   const { draft, rules } = await openDraft(store, params.draft);
   if (actsFor(caller, PUBLISHERS, draft.authors) === undefined) throw new Refused("second-person");
   const inForce = await settings();
-  const faults = faultsOf(rules, inForce, receivedAt);
+  const faults = await faultsOf(rules, call);
   if (faults.length > 0) throw faulty(faults, rules, locale);
   const [pack, calendar] =
     "calendar" in rules ? [await inForce.pack(), rules.calendar] : [rules.pack, inForce.calendar];

@@ -2,15 +2,16 @@ import type { Draft } from "../../contract/draft.ts";
 import type { Fault } from "../../contract/fault.ts";
 import { newId } from "../../adapters/ids.ts";
 import { isVersionTaken, listDrafts, readDraft, type Rules, saveDraft } from "../../adapters/store/drafts.ts";
-import type { Settings } from "../../adapters/store/settings.ts";
 import { checkCalendar } from "../../domain/calendar-check.ts";
 import { packName } from "../../domain/policy.ts";
+import { strandedByCalendar } from "../../domain/settings/calendar-stranding.ts";
 import { checkPack } from "../../domain/settings/pack-check.ts";
 import { actsFor, DRAFTERS } from "../../domain/settings/second-person.ts";
 import type { Caller, Door, UseCase } from "../runtime/call.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { Refused } from "../runtime/refused.ts";
 import { draftRow } from "../views/draft-row.ts";
+import { runningIssues } from "./open-issues.ts";
 
 /** 起草日历: a version that a second person may put in force. */
 export const draftCalendar: UseCase<"draftCalendar"> = ({ body, ...call }) => write({ calendar: body.calendar }, call);
@@ -18,9 +19,10 @@ export const draftCalendar: UseCase<"draftCalendar"> = ({ body, ...call }) => wr
 /** 起草政策包: rules for the issues handed in from then on; those handed in before keep theirs. */
 export const draftPack: UseCase<"draftPack"> = ({ body, ...call }) => write({ pack: body.pack }, call);
 
-async function write(rules: Rules, { store, settings, caller, receivedAt, locale }: Door & { caller: Caller }) {
+async function write(rules: Rules, call: Door & { caller: Caller }) {
+  const { store, settings, caller, receivedAt, locale } = call;
   const inForce = await settings();
-  const faults = faultsOf(rules, inForce, receivedAt);
+  const faults = await faultsOf(rules, call);
   if (faults.length > 0) throw faulty(faults, rules, locale);
   const kind = "calendar" in rules ? "calendar" : "pack";
   const name = "calendar" in rules ? rules.calendar.version : packName(rules.pack);
@@ -41,9 +43,18 @@ async function write(rules: Rules, { store, settings, caller, receivedAt, locale
   return draftRow(draft, caller, inForce.directory);
 }
 
-/** What is wrong with rules, held against the county as it is now. */
-export function faultsOf(rules: Rules, { calendar, directory }: Settings, at: string): Fault[] {
-  return "calendar" in rules ? checkCalendar(rules.calendar) : checkPack(rules.pack, { calendar, directory, at });
+/** What is wrong with rules, held against the county as it is now: a calendar also against the issues that run by it. */
+export async function faultsOf(
+  rules: Rules,
+  { store, settings, receivedAt: at }: Pick<Door, "store" | "settings" | "receivedAt">,
+): Promise<Fault[]> {
+  const inForce = await settings();
+  const { calendar, directory } = inForce;
+  if ("pack" in rules) return checkPack(rules.pack, { calendar, directory, at });
+  const faults = checkCalendar(rules.calendar);
+  if (faults.length > 0) return faults;
+  const today = { tenant: store.tenant, calendar, directory, pack: await inForce.pack(), at };
+  return strandedByCalendar(rules.calendar, today, await runningIssues(store, inForce));
 }
 
 export function faulty(faults: readonly Fault[], rules: Rules, locale: Door["locale"]): Refused {

@@ -9,7 +9,7 @@ import { localDate } from "../../domain/time/instants.ts";
 import type { Door, UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
 import { seatName } from "../views/names.ts";
-import { openIssues } from "./open-issues.ts";
+import { runningIssues } from "./open-issues.ts";
 import { reckoned } from "./reckoned.ts";
 
 const MOST_SHIFTS = 500;
@@ -27,10 +27,9 @@ async function ofCalendar(
   calendar: Calendar,
   { store, settings, locale, receivedAt: at }: Door,
 ): Promise<DraftPreview> {
-  const { directory, pack: packOf } = await settings();
-  const open = await Promise.all(
-    (await openIssues(store)).map(async (issue) => ({ issue, pack: await packOf(issue.pack) })),
-  );
+  const inForce = await settings();
+  const { directory } = inForce;
+  const open = await runningIssues(store, inForce);
   const shifts = reckoned(() => previewCalendar(open, calendar, { tenant: store.tenant, directory, at }));
   return {
     kind: "calendar",

@@ -5,7 +5,6 @@ import { followIssue } from "./follow-issue.ts";
 import { giveReason } from "./give-reason.ts";
 import { health } from "./health.ts";
 import { nameEnterprise } from "./name-enterprise.ts";
-import { openApi } from "./open-api.ts";
 import { rateIssue } from "./rate-issue.ts";
 import { readForm } from "./read-form.ts";
 import { readHeadKeys } from "./read-head-keys.ts";
@@ -18,7 +17,6 @@ export const handler = api("public", {
   followIssue,
   health,
   nameEnterprise,
-  openApi,
   rateIssue,
   readForm,
   readHeadKeys,

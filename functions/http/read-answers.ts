@@ -52,19 +52,31 @@ export async function readAnswers(
     form,
     texts: [identity.item, contact.item, narrative.item],
     names: { subject, enterprise: known?.name ?? enterpriseName, township: known?.township, chain: known?.chain },
-    command: (attachments, source) => ({
-      name: "submitIssue",
-      enterprise: creditCode,
-      source,
-      form: body.form,
-      secrecyAcknowledged: body.secrecyAcknowledged,
-      ...(body.identityHidden === true && { identityHidden: true }),
-      narrative: narrative.ref,
-      identity: identity.ref,
-      contact: contact.ref,
-      attachments: [...attachments],
-    }),
+    command: commandOf(body, creditCode, { narrative: narrative.ref, identity: identity.ref, contact: contact.ref }),
   };
+}
+
+/** In the place of answers, for a dry run before anything that was typed is sent: no clock depends on them. */
+export function noAnswers(body: z.infer<typeof Submission>): Pick<Answers, "command"> {
+  const { ref } = newText("");
+  return { command: commandOf(body, "", { narrative: ref, identity: ref, contact: ref }) };
+}
+
+function commandOf(
+  { form, secrecyAcknowledged, identityHidden }: z.infer<typeof Submission>,
+  enterprise: string,
+  refs: Pick<CommandOf<"submitIssue">, (typeof PARTS)[number]>,
+): Answers["command"] {
+  return (attachments, source) => ({
+    name: "submitIssue",
+    enterprise,
+    source,
+    form,
+    secrecyAcknowledged,
+    ...(identityHidden === true && { identityHidden: true }),
+    ...refs,
+    attachments: [...attachments],
+  });
 }
 
 function tooMany({ files }: z.infer<typeof Submission>, form: FormDefinition, locale: Locale): Refused {

@@ -10,7 +10,6 @@ import { readCaseFile } from "./read-case-file.ts";
 import { readDayHead } from "./read-day-head.ts";
 import { readInbox } from "./read-inbox.ts";
 import { readIssue } from "./read-issue.ts";
-import { readLedger } from "./read-ledger.ts";
 import { readMe } from "./read-me.ts";
 import { readProof } from "./read-proof.ts";
 
@@ -27,7 +26,6 @@ export const handler = api("read", {
   readDayHead,
   readInbox,
   readIssue,
-  readLedger,
   readMe,
   readProof,
 });

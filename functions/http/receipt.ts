@@ -17,7 +17,7 @@ type Receipt = z.infer<typeof ReceiptView>;
 export function firstReceipt({ issue, events }: Accepted, { subject, enterprise }: RowNames, code: string): Receipt {
   const firstAnswerDueAt = firstDue(events);
   const { id, source, submittedAt } = issue;
-  return { receipt: id, ...codeFor(source, code), submittedAt, firstAnswerDueAt, enterprise, subject };
+  return { dryRun: false, receipt: id, ...codeFor(source, code), submittedAt, firstAnswerDueAt, enterprise, subject };
 }
 
 /** The receipt given before for this key; refused if it came with other content. */
@@ -32,7 +32,15 @@ export async function receiptOf(
   const { subject, enterprise, submittedAt, source } = row;
   const code = queryCode(await queryCodeKey(), issue);
   const firstAnswerDueAt = firstDue(first?.events ?? []);
-  return { receipt: issue, ...codeFor(source, code), submittedAt, firstAnswerDueAt, enterprise, subject };
+  return {
+    dryRun: false,
+    receipt: issue,
+    ...codeFor(source, code),
+    submittedAt,
+    firstAnswerDueAt,
+    enterprise,
+    subject,
+  };
 }
 
 /** Whoever has the code rates. What was found on a visit is handed in by an official, and none may rate for the enterprise. */

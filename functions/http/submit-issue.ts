@@ -6,30 +6,24 @@ import type { UseCase } from "../runtime/call.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { Refused, refusedBy } from "../runtime/refused.ts";
 import { committingStore, queryCodeKey } from "../runtime/stage.ts";
-import { acceptUploads, attachmentsOf, standIns } from "./accept-uploads.ts";
+import { acceptUploads, attachmentsOf } from "./accept-uploads.ts";
+import { allowedBy, foretellSubmission } from "./allow-submission.ts";
 import { refuseIfOld } from "./carry-out.ts";
 import { readAnswers } from "./read-answers.ts";
 import { firstReceipt, receiptOf } from "./receipt.ts";
 
 /** 提交诉求: the same key with the same content gives the same receipt for ever. */
 export const submitIssue: UseCase<"submitIssue"> = async (call) => {
-  const { body, store, receivedAt, caller } = call;
+  const { body, query, store, receivedAt } = call;
+  if (query.dryRun === "true") return foretellSubmission(call);
   const { key: submission, ...content } = body;
   const digest = digestOf(content);
   const known = await readSubmission(store, submission);
   if (known) return receiptOf(known, digest, call);
 
-  const settings = await call.settings();
-  const answers = await readAnswers(body, settings, call.locale);
+  const answers = await readAnswers(body, await call.settings(), call.locale);
   const id = newIssueId();
-  const presence = caller ? ({ as: "person", person: caller.person } as const) : ({ as: "enterprise" } as const);
-  const { directory, calendar } = settings;
-  const pack = await settings.pack();
-  const context = { tenant: store.tenant, issue: id, receivedAt, presence, calendar, pack, directory };
-  const command = answers.command(standIns(body.files), caller ? "visit" : "web");
-  const allowed = decide(undefined, command, context);
-  if ("refusal" in allowed) throw refusedBy(allowed, context);
-
+  const { command, context } = await allowedBy(answers.command, id, call);
   const files = await acceptUploads(body.files, id, call, answers.form.files.types);
   const decision = decide(undefined, { ...command, attachments: attachmentsOf(files) }, context);
   if ("refusal" in decision) throw refusedBy(decision, context);
@@ -45,7 +39,7 @@ export const submitIssue: UseCase<"submitIssue"> = async (call) => {
     names: answers.names,
     codeHash: codeHash(codeKey, code),
     submission: { key: submission, digest },
-    graceSeconds: pack.firingGraceSeconds,
+    graceSeconds: context.pack.firingGraceSeconds,
   });
   if (outcome === "committed") return firstReceipt(decision, answers.names, code);
   if (typeof outcome === "object") return receiptOf(outcome.keyTaken, digest, call);

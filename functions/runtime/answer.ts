@@ -30,8 +30,11 @@ export function answerWith({ answer, status, path }: Endpoint, content: unknown)
     return { statusCode: status, headers, body: content };
   }
   const headers = { ...SECURITY, "Content-Type": "application/json; charset=utf-8" };
-  return { statusCode: status, headers, body: JSON.stringify(content) };
+  const statusCode = status === 201 && z.safeParse(Dry, content).success ? 200 : status;
+  return { statusCode, headers, body: JSON.stringify(content) };
 }
+/** Nothing was created. */
+const Dry = z.object({ dryRun: z.literal(true) });
 
 /** What the caller did is answered with its problem; a neighbour that is down, with when to try again; everything else is our fault, and says only that. */
 export function answerProblems(): MiddlewareObj<ProxyEvent, ProxyAnswer> {

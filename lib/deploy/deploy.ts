@@ -26,7 +26,7 @@ export interface Tools {
  * @returns whether it was deployed
  */
 export async function deployStage(settings: StageSettings, tools: Tools): Promise<boolean> {
-  const { name, region, county, publicOrigin } = settings;
+  const { name, region, county, publicOrigin, restored } = settings;
   const { say } = tools;
   say(`1/5 检查线上的表 looking at the live table (${name}, ${region})`);
   const live = await liveLayout(tools.cloud, `${name}-data`);
@@ -35,7 +35,7 @@ export async function deployStage(settings: StageSettings, tools: Tools): Promis
   say("2/5 构建与合成 building and synthesizing");
   await tools.synth();
   say("3/5 将要发生的变化 what will change");
-  if (!(await confirmed(await tools.diff(), tools))) {
+  if (!(await confirmed(await tools.diff(), restored !== undefined, tools))) {
     say("没有部署 nothing was deployed");
     return false;
   }
@@ -47,9 +47,9 @@ export async function deployStage(settings: StageSettings, tools: Tools): Promis
   return true;
 }
 
-async function confirmed(diff: string, { ask, say }: Tools): Promise<boolean> {
+async function confirmed(diff: string, restored: boolean, { ask, say }: Tools): Promise<boolean> {
   const lost = destructions(diff);
-  const kept = lost.filter(mustStay);
+  const kept = lost.filter((one) => mustStay(one, restored));
   if (kept.length > 0) {
     const names = kept.map(({ type, what, how }) => `  ${how}  ${type}  ${what}`).join("\n");
     throw new Error(

@@ -31,6 +31,8 @@ export function destructions(diff: string): Destruction[] {
   });
 }
 
-export function mustStay({ type, how }: Destruction): boolean {
+/** @param restored after a recovery: the machine is replaced on purpose, its executions are of the table that was left */
+export function mustStay({ type, how }: Destruction, restored: boolean): boolean {
+  if (restored && type === "AWS::StepFunctions::StateMachine") return false;
   return KEPT.has(type) && how !== "may be replaced";
 }

@@ -1,6 +1,7 @@
 import { later, type Role } from "./cast.ts";
 import { type Client, storyKey } from "./client.ts";
 import { plusSeconds, type StoryCalendar } from "./days.ts";
+import { submission } from "./submission.ts";
 
 /** What happens to one issue next: an act is done at its instant and names the acts that follow. */
 export interface Act {
@@ -42,22 +43,15 @@ export function submit(role: Role): Act {
   return {
     at: role.submitAt,
     play: async ({ client, calendar }) => {
-      const receipt = await client.post("/issues", {
-        key: storyKey("submit", role.n),
-        form: "submit-issue@1",
-        answers: {
-          creditCode: role.creditCode,
-          enterpriseName: role.enterprise,
-          kind: role.kind,
-          subject: `${role.enterprise}第 ${role.n + 1} 号诉求`,
-          description: "企业反映的具体情况、经过和卡住的环节。",
-          contactName: "示例联系人",
-          phone: "13800000000",
-          email: `firm-${role.n + 1}@enterprise.example`,
-        },
-        files: [],
-        secrecyAcknowledged: true,
-      });
+      const answers = {
+        creditCode: role.creditCode,
+        enterpriseName: role.enterprise,
+        kind: role.kind,
+        subject: `${role.enterprise}第 ${role.n + 1} 号诉求`,
+        description: "企业反映的具体情况、经过和卡住的环节。",
+        email: `firm-${role.n + 1}@enterprise.example`,
+      };
+      const receipt = await client.post("/issues", submission(storyKey("submit", role.n), answers));
       const handle = { role, receipt: String(receipt["receipt"]), code: String(receipt["code"]) };
       return [{ at: plusSeconds(role.submitAt, 3600), play: (stage) => registerAndDispatch(stage, handle, calendar) }];
     },

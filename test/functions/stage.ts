@@ -86,7 +86,7 @@ export async function startStage(
     const answer = answerOf(await run(`http/${row.serves satisfies ApiFunction}`, eventFor(id, asked, token)));
     // What is answered is what the table promises, to the field: either the answer, or one of the problems.
     z.parse(answer.status < 400 ? row.answer : Problem, answer.body);
-    if (answer.status < 400) expect(answer.status).toBe(row.status);
+    if (answer.status < 400) expect(answer.status).toBe(answer.body.dryRun === true ? 200 : row.status);
     return answer;
   };
   await run("operator/load-county", county);

@@ -4,7 +4,7 @@ import { type Tools, deployStage } from "../../lib/deploy/deploy.ts";
 import { destructions } from "../../lib/deploy/destruction.ts";
 import { smoke } from "../../lib/deploy/smoke.ts";
 import { CloudError } from "../../lib/operate/cloud.ts";
-import { stageSettings } from "../../lib/stage-settings.ts";
+import { type StageSettings, stageSettings } from "../../lib/stage-settings.ts";
 
 // As the CDK 2.1148 prints it.
 const diff = (...lines: string[]): string =>
@@ -30,9 +30,10 @@ interface World {
   readonly layout?: string;
   readonly diff?: string;
   readonly answer?: boolean;
+  readonly restored?: StageSettings["restored"];
 }
 /** A deployment in a world without a cloud; tells what was done, in order. */
-async function deployed({ layout, diff: shown = diff(), answer = true }: World) {
+async function deployed({ layout, diff: shown = diff(), answer = true, restored }: World) {
   const done: string[] = [];
   const questions: string[] = [];
   const tools: Tools = {
@@ -59,7 +60,8 @@ async function deployed({ layout, diff: shown = diff(), answer = true }: World) 
     county: (path) => ({ path }),
     say: () => {},
   };
-  const outcome = await deployStage(stageSettings("pingshan"), tools).catch((error: Error) => error.message);
+  const settings = { ...stageSettings("pingshan"), restored };
+  const outcome = await deployStage(settings, tools).catch((error: Error) => error.message);
   return { outcome, done, questions };
 }
 
@@ -89,6 +91,18 @@ describe("a deployment", () => {
   it("that replaces or deletes something says how much before it asks", async () => {
     const { questions } = await deployed({ layout: "1", diff: diff(TOPIC_GONE, QUEUE_ANEW, ...everyday) });
     expect(questions).toEqual([expect.stringContaining("有 2 项资源将被替换或删除")]);
+  });
+
+  it("after a recovery may replace the machine, if the person wants it; without one it may not", async () => {
+    const given = { layout: "1", diff: diff("[~] AWS::StepFunctions::StateMachine E/Machine M1 replace") };
+    const restored = { table: "t-1", stream: "arn" };
+    expect(await deployed({ ...given, restored })).toMatchObject({
+      outcome: true,
+      questions: [expect.stringContaining("有 1 项资源将被替换")],
+    });
+    expect((await deployed(given)).outcome).toContain("已停止");
+    const lost = await deployed({ layout: "1", restored, diff: diff("[-] AWS::DynamoDB::Table Table Table orphan") });
+    expect(lost.outcome).toContain("已停止");
   });
 
   it("that would replace what holds records refuses without asking", async () => {

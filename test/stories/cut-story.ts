@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CountyFile } from "../../contract/county.ts";
 import { storyKey } from "../../local/story/client.ts";
+import { submission } from "../../local/story/submission.ts";
 import type { Power } from "./power.ts";
 
 /** Twelve issues at once: some solved smoothly, some climbing to the leader in charge, some still in hand at the end. */
@@ -65,22 +66,12 @@ async function give(matter: Matter, power: Asking, user: string, path: string, c
 
 const submit: Act = async (matter, power) => {
   const { creditCode, name } = enterprise(matter);
-  const body = {
-    key: storyKey("cut", "submit", matter.n),
-    form: "submit-issue@1",
-    answers: {
-      creditCode,
-      enterpriseName: name,
-      kind: "property",
-      subject: `第 ${matter.n + 1} 号诉求`,
-      description: "企业反映的具体情况。",
-      contactName: "示例联系人",
-      phone: "13800000000",
-      email: `firm-${matter.n + 1}@enterprise.example`,
-    },
-    files: [],
-    secrecyAcknowledged: true,
-  };
+  const body = submission(storyKey("cut", "submit", matter.n), {
+    creditCode,
+    enterpriseName: name,
+    subject: `第 ${matter.n + 1} 号诉求`,
+    email: `firm-${matter.n + 1}@enterprise.example`,
+  });
   const receipt = await power.ask((client) => client.post("/issues", body));
   matter.receipt = String(receipt["receipt"]);
   matter.code = String(receipt["code"]);

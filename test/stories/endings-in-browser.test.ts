@@ -183,7 +183,11 @@ describe("an enterprise that asked not to be named", () => {
     await auditor.page.locator("summary", { hasText: "查阅企业身份" }).click();
     await auditor.page.getByLabel(/为什么要知道/).fill("核对主体资格。");
     await auditor.look("hidden-reason");
-    await auditor.page.getByRole("button", { name: "查阅企业身份" }).click();
+    await auditor.page.getByRole("button", { name: "查阅企业身份：先看影响" }).click();
+    await auditor.page.getByText("不改变任何期限").waitFor();
+    expect(await auditor.page.locator("main").innerText()).not.toContain(one.place.firm.name);
+    await auditor.look("hidden-foretold");
+    await auditor.page.getByRole("button", { name: "确认查阅企业身份" }).click();
     await auditor.page.getByText(one.place.firm.name).first().waitFor();
     await auditor.look("hidden-opened");
     expect(auditor.complaints).toEqual([]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, connect } from "../../local/story/client.ts";
+import { submission } from "../../local/story/submission.ts";
 import { type DataFolder, dataFolder, type RunningSystem, startSystem } from "./running-system.ts";
 
 /**
@@ -21,22 +22,7 @@ type Page = {
   actions: { command: string; round?: number; step?: number; assignment?: string }[];
 };
 
-const SUBMISSION = {
-  key: "reference-trace-0001",
-  form: "submit-issue@1",
-  files: [],
-  secrecyAcknowledged: true,
-  answers: {
-    creditCode: "91410421MADEM00113",
-    enterpriseName: "平善青禾机械制造有限公司",
-    kind: "property",
-    subject: "厂房产权证办不下来",
-    description: "上市需要产权证明，材料已交半年。",
-    contactName: "示例",
-    phone: "13800000000",
-    email: "firm@enterprise.example",
-  },
-};
+const SUBMISSION = submission("reference-trace-0001");
 
 async function page(user = "office"): Promise<Page> {
   return (await client.get(`/issues/${receipt.receipt}`, user)) as unknown as Page;

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "../../local/story/client.ts";
+import { SAMPLE_ANSWERS, submission } from "../../local/story/submission.ts";
 import { type DataFolder, dataFolder, type RunningSystem, startSystem } from "./running-system.ts";
 
 /** What an operator does, as he does it: the npm scripts' own programs, against a running system. */
@@ -18,22 +19,12 @@ const run = (program: string, ...args: string[]) => {
   return { status, said: `${stdout}${stderr}` };
 };
 const local = () => ["--local", system.url] as const;
-const answers = {
-  creditCode: "91410421MADEM00113",
-  enterpriseName: "平善青禾机械制造有限公司",
-  kind: "land",
-  subject: "扩建用地指标一年未落实",
-  description: "去年申请扩建，至今没有答复。",
-  contactName: "示例",
-  phone: "13800000000",
-};
 
 beforeAll(async () => {
   data = dataFolder();
   system = await startSystem(data, "2026-11-23T09:00");
   const client = connect(system.url);
-  const form = { key: "operators-story-0001", form: "submit-issue@1", files: [], secrecyAcknowledged: true, answers };
-  issue = String((await client.post("/issues", form))["receipt"]);
+  issue = String((await client.post("/issues", submission("operators-story-0001")))["receipt"]);
 });
 afterAll(async () => {
   await system.stop();
@@ -56,7 +47,8 @@ describe("an operator of a fresh deployment", () => {
     const { said } = run("describe-issue", ...local(), "--issue", issue);
     expect(said).toMatch(/RUNNING {2}epoch 1/);
     expect(said).toContain("submitIssue (ent): issueSubmitted");
-    for (const answer of Object.values(answers).filter((one) => one !== "land")) expect(said).not.toContain(answer);
+    for (const answer of Object.values(SAMPLE_ANSWERS).filter((one) => one !== "property"))
+      expect(said).not.toContain(answer);
   });
 
   it("finds every machine alive, and changes nothing when he only looks", () => {

@@ -6,6 +6,7 @@ import { unzipSync } from "fflate";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, connect } from "../../local/story/client.ts";
+import { submission } from "../../local/story/submission.ts";
 import { type Official, signIn } from "./at-the-console.ts";
 import { openBrowser } from "./browser.ts";
 import { type DataFolder, dataFolder, type RunningSystem, startSystem } from "./running-system.ts";
@@ -43,21 +44,8 @@ afterAll(async () => {
 
 /** An ordinary issue: seven calendar days from Monday 28 December end on the 4th of January, for which no notice exists yet. */
 async function dispatched(): Promise<string> {
-  const { receipt } = await client.post("/issues", {
-    key: "rules-in-browser-issue",
-    form: "submit-issue@1",
-    answers: {
-      creditCode: "91410421MADEM00113",
-      enterpriseName: "示例企业",
-      kind: "land",
-      subject: SUBJECT,
-      description: "企业反映的具体情况。",
-      contactName: "示例联系人",
-      phone: "13800000000",
-    },
-    files: [],
-    secrecyAcknowledged: true,
-  });
+  const answers = { kind: "land", subject: SUBJECT };
+  const { receipt } = await client.post("/issues", submission("rules-in-browser-issue", answers));
   const give = (path: string, command: object) =>
     client.post(`/issues/${receipt}/${path}`, { key: `rules-in-browser-${path}`, command }, "office");
   await give("registration", { class: "C", kind: "land", level: "county", requestType: "help" });

@@ -30,11 +30,11 @@ export const beside = new URL(".", document.baseURI);
 
 export async function ask<I extends Asked>(
   endpoint: I,
-  { params = {}, body }: { params?: Record<string, string>; body?: Body<I> } = {},
+  { params = {}, body, dryRun }: { params?: Record<string, string>; body?: Body<I>; dryRun?: true } = {},
 ): Promise<Answer<I>> {
   const [method = "GET", path = ""] = ROUTES[endpoint].split(" ");
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  const { status, text } = await send(new URL(filled.slice(1), beside), {
+  const { status, text } = await send(new URL(`${filled.slice(1)}${dryRun ? "?dryRun=true" : ""}`, beside), {
     method,
     headers: { "accept-language": locale(), ...(body && { "content-type": "application/json" }) },
     ...(body && { body: JSON.stringify(body) }),

@@ -1,5 +1,5 @@
 import type { FormDefinition } from "../../contract/form.ts";
-import type { Receipt, Submission } from "../../contract/views/enterprise.ts";
+import type { Submission, SubmitAnswer } from "../../contract/views/enterprise.ts";
 import { ask } from "./api.ts";
 import { type Problem, Refused } from "../problem.ts";
 import { currentDraft, dropDraft, saveDraft, submissionOf } from "./draft.ts";
@@ -50,10 +50,10 @@ async function again(earlier: Submission): Promise<End> {
   }
 }
 
-function received(receipt: Receipt, earlier: boolean): void {
-  const { code } = receipt;
-  if (code === undefined) throw new Error("what an enterprise hands in is answered with its query code");
-  keepReceipt({ ...receipt, code, earlier });
+function received(answer: SubmitAnswer, earlier: boolean): void {
+  if (answer.dryRun || answer.code === undefined)
+    throw new Error("what an enterprise hands in is answered with its query code");
+  keepReceipt({ ...answer, code: answer.code, earlier });
   dropDraft();
   draftTray().empty();
 }

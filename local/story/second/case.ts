@@ -1,6 +1,7 @@
 import { later } from "../cast.ts";
 import { type Client, storyKey } from "../client.ts";
 import { instant, plusSeconds, type StoryCalendar, workday } from "../days.ts";
+import { submission } from "../submission.ts";
 
 /** What happens to one issue of the second act: each `yield` waits for an instant. */
 export type Course = AsyncGenerator<string, void>;
@@ -56,23 +57,16 @@ export class Case {
 
   async submit(more: object = {}): Promise<void> {
     const { client, firm, name } = this.place;
-    const answer = await client.post("/issues", {
-      key: storyKey("second act", name),
-      form: "submit-issue@1",
-      answers: {
-        creditCode: firm.creditCode,
-        enterpriseName: firm.name,
-        kind: "permits",
-        subject: name,
-        description: TEXT,
-        contactName: "示例联系人",
-        phone: "13800000000",
-        email: "second-act@enterprise.example",
-      },
-      files: [],
-      secrecyAcknowledged: true,
-      ...more,
-    });
+    const answers = {
+      creditCode: firm.creditCode,
+      enterpriseName: firm.name,
+      kind: "permits",
+      subject: name,
+      description: TEXT,
+      email: "second-act@enterprise.example",
+    };
+    const body = submission(storyKey("second act", name), answers);
+    const answer = await client.post("/issues", { ...body, ...more });
     this.receipt = String(answer["receipt"]);
     this.code = String(answer["code"]);
   }

@@ -87,6 +87,11 @@ export function vacant(...seats: readonly Seat[]): Directory {
   return { ...directory, holdings: directory.holdings.filter(({ seat }) => !seats.includes(seat)) };
 }
 
+/** The county in which this person holds this seat as well. */
+export function twoSeats(person: string, seat: Seat): { readonly directory: Directory } {
+  return { directory: { ...directory, holdings: [...directory.holdings, { seat, person, from: SINCE }] } };
+}
+
 /** `substitute` acts for `person`, from and until the instants given. */
 export function standIn(
   person: string,

@@ -70,11 +70,11 @@ describe("a pack is told its faults in both languages:", () => {
       { ...withDuty("sign", { limit: date }), limitMax: date, minRemaining: date, reopenWindow: date },
       [
         ["签收：规则里的时限不能是固定日期", "sign for it: a rule cannot have a date as its limit"],
-        ["最长时限：规则里的时限不能是固定日期", "the longest limit: a rule cannot have a date as its limit"],
         [
           "恢复计时后最少：规则里的时限不能是固定日期",
           "the least time after a hold: a rule cannot have a date as its limit",
         ],
+        ["最长时限：规则里的时限不能是固定日期", "the longest limit: a rule cannot have a date as its limit"],
         ["重新办理窗口：规则里的时限不能是固定日期", "the window to reopen: a rule cannot have a date as its limit"],
       ],
     ],

@@ -3,19 +3,26 @@ import { Button, Input } from "antd";
 import { useRef, useState } from "react";
 import { COMMAND_WORDS } from "../../../contract/words.ts";
 import { requestKey } from "../../enterprise/request-key.ts";
+import { Effects } from "../actions/effects.tsx";
 import { ask } from "../api.ts";
 import { useLocale, useSay } from "../language.ts";
 import { Failure } from "../parts/failure.tsx";
 
-/** Who asked not to be named, shown to those who may open it with a reason, until they leave the page. Every opening is on record. */
+/**
+ * Who asked not to be named, shown to those who may open it with a reason, until they leave the page. What opening does is said before it,
+ * and every opening is on record.
+ */
 export function HiddenIdentity({ issue }: { issue: string }) {
   const [locale, say] = [useLocale(), useSay()];
   const [reason, setReason] = useState("");
   const key = useRef(requestKey());
+  const look = useMutation({
+    mutationFn: () => ask("readIdentity", { params: { issue }, query: { dryRun: "true" }, body: { reason } }),
+  });
   const read = useMutation({
     mutationFn: () => ask("readIdentity", { params: { issue }, body: { key: key.current, reason } }),
   });
-  if (read.data !== undefined) {
+  if (read.data?.dryRun === false) {
     const { enterprise, creditCode, township, contact } = read.data;
     const facts = [
       { label: say("企业", "Enterprise"), text: enterprise },
@@ -37,14 +44,16 @@ export function HiddenIdentity({ issue }: { issue: string }) {
       </section>
     );
   }
+  const verb = COMMAND_WORDS[locale].readIdentity;
+  const preview = look.data?.dryRun === true ? { command: reason, effects: look.data.effects } : undefined;
   return (
     <section className="card no-print">
       <details>
-        <summary>{COMMAND_WORDS[locale].readIdentity}</summary>
+        <summary>{verb}</summary>
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            read.mutate();
+            look.mutate();
           }}
         >
           <label>
@@ -54,15 +63,26 @@ export function HiddenIdentity({ issue }: { issue: string }) {
             )}
             <Input.TextArea
               value={reason}
+              disabled={preview !== undefined}
               onChange={({ target }) => setReason(target.value)}
               maxLength={5000}
               rows={3}
             />
           </label>
-          {read.error && <Failure error={read.error} />}
-          <Button htmlType="submit" disabled={reason.trim() === ""} loading={read.isPending}>
-            {COMMAND_WORDS[locale].readIdentity}
-          </Button>
+          {(read.error ?? look.error) && <Failure error={read.error ?? look.error} />}
+          {preview === undefined ? (
+            <Button htmlType="submit" disabled={reason.trim() === ""} loading={look.isPending}>
+              {say(`${verb}：先看影响`, `${verb}: show what it does`)}
+            </Button>
+          ) : (
+            <Effects
+              preview={preview}
+              verb={verb}
+              busy={read.isPending}
+              go={() => read.mutate()}
+              back={() => look.reset()}
+            />
+          )}
         </form>
       </details>
     </section>

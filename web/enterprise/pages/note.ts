@@ -8,12 +8,14 @@ import { forget, keep, kept } from "../keep.ts";
 import { bringNews } from "../news.ts";
 import { typed } from "../parts/control.ts";
 import { counted } from "../parts/counted.ts";
+import { effects, UNTOLD } from "../parts/effects.ts";
 import { errorSummary } from "../parts/error-summary.ts";
 import { sendFailure } from "../parts/failure.ts";
 import { fileControl, fileFaults, FILES } from "../parts/file-list.ts";
 import { sendButton } from "../parts/send-button.ts";
 import { keptProof } from "../proof.ts";
 import { refusedFile } from "../refused-file.ts";
+import { requestKey } from "../request-key.ts";
 import { go, type Page } from "../router.ts";
 import { theForm } from "../settings.ts";
 import { noteTray } from "../trays.ts";
@@ -37,6 +39,8 @@ export async function notePage(): Promise<Page> {
   const text = typed({ name: TEXT, label: w.note.text, hint: w.note.hint, required: true }, input, count);
   const files = fileControl(tray, rules);
   const summary = errorSummary();
+  const then = effects();
+  void then.show(ask("addOwnNote", { dryRun: true, body: { ...proof, key: requestKey(), text: UNTOLD, files: [] } }));
   const failed = h("div", {});
   const send = sendButton(w.note.send, w.note.sending, async () => {
     failed.replaceChildren();
@@ -86,6 +90,7 @@ export async function notePage(): Promise<Page> {
         text.element,
         h("h2", {}, w.files.title),
         files.element,
+        then.element,
         failed,
         h("div", { class: "onwards" }, send),
       ),

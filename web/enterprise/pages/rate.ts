@@ -8,11 +8,13 @@ import { emptyOpinion, forgetOpinion, keepOpinion, keptOpinion } from "../opinio
 import { card } from "../parts/card.ts";
 import { chosen, typed } from "../parts/control.ts";
 import { counted } from "../parts/counted.ts";
+import { effects } from "../parts/effects.ts";
 import { errorSummary } from "../parts/error-summary.ts";
 import { sendFailure } from "../parts/failure.ts";
 import { sendButton } from "../parts/send-button.ts";
 import { tagChoice } from "../parts/tag-choice.ts";
 import { keptProof } from "../proof.ts";
+import { requestKey } from "../request-key.ts";
 import { go, type Page } from "../router.ts";
 import { words } from "../words.ts";
 import { progressPage } from "./progress.ts";
@@ -32,6 +34,14 @@ export async function ratePage(): Promise<Page> {
     return { title: w.rate.not, body: [back, h("h1", {}, w.rate.not), h("p", { class: "lead" }, w.rate.notText)] };
 
   const opinion = keptOpinion(round) ?? emptyOpinion(round);
+  const then = effects();
+  const foresee = () => {
+    const { level: mark } = opinion;
+    if (mark === undefined) return;
+    const body = { ...proof, key: requestKey(), round, level: mark, tags: [] };
+    void then.show(ask("rateIssue", { dryRun: true, body }));
+  };
+  foresee();
   const tags = tagChoice(opinion, () => keepOpinion(opinion));
   const level = chosen(
     { name: LEVEL, label: w.rate.level, hint: w.rate.privacy, required: true },
@@ -47,6 +57,7 @@ export async function ratePage(): Promise<Page> {
           opinion.level = mark;
           keepOpinion(opinion);
           tags.show();
+          foresee();
         },
       }),
     ),
@@ -101,6 +112,7 @@ export async function ratePage(): Promise<Page> {
         level.element,
         tags.element,
         text.element,
+        then.element,
         h("p", { class: "hint" }, w.rate.once),
         failed,
         h("div", { class: "onwards" }, send),

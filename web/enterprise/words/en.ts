@@ -94,6 +94,7 @@ export const en: Words = {
     send: "Submit",
     sending: "Submitting…",
   },
+  effects: { title: "What happens then:", none: "No limit changes." },
   failure: {
     unsentTitle: "No answer came",
     unsent:
@@ -189,8 +190,7 @@ export const en: Words = {
     title: "Withdraw it",
     reason: "Why you withdraw it",
     hint: "The office and the unit will see it.",
-    lead: "Somebody asks you first whether this is your own will; until then it is handled as before. Nobody may ask you to withdraw.",
-    early: "Nobody has taken it up yet: it ends at once.",
+    lead: "Whether you withdraw is for you alone to decide; nobody may ask you to.",
     send: "Withdraw",
     sending: "Sending…",
     done: "Your request to withdraw was received.",
@@ -200,9 +200,8 @@ export const en: Words = {
   reopen: {
     title: "Ask for it to be done again",
     reason: "Why it should be done again",
-    hint: "For example: it has come back, or a promise was not kept. The office and the unit will see it.",
-    lead: "It is handled again, and its limit starts anew.",
-    early: "It is handled again, and its limit starts anew.",
+    hint: "For example: a promise was not kept. The office and the unit will see it.",
+    lead: "If you do not accept how it ended, or it has come back, you can ask for it to be handled again.",
     send: "Ask for it",
     sending: "Sending…",
     done: "It is being handled again.",
