@@ -5,6 +5,7 @@ import { readTruth } from "../test/stories/truth.ts";
 
 export interface Rung {
   readonly issue: string;
+  readonly owedAt: string;
   /** Milliseconds from the instant it was to fire at. */
   readonly lag: number;
   /** Fired before the instant it was owed. */
@@ -23,6 +24,7 @@ export async function firedRungs(data: DataFolder): Promise<Rung[]> {
       event.type === "rungFired"
         ? [event.data].map(({ owedAt, fireAt, firedAt }) => ({
             issue,
+            owedAt,
             lag: Math.max(0, Date.parse(firedAt) - Date.parse(fireAt)),
             early: firedAt < owedAt,
           }))
