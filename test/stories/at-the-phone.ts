@@ -18,7 +18,11 @@ export async function beginByKeyboard(
   await page.getByText("请填写统一社会信用代码").first().waitFor();
   await look("missing");
   await tabTo(page, "#f-creditCode");
-  await page.keyboard.type("91410421MADEM00113");
+  await page.keyboard.type("91410421MADEM00114");
+  await page.getByText("执照上确实是这个代码？请联系平善县助企工作领导小组办公室").waitFor();
+  await look("credit-code-wrong");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("3");
   await page.locator("#f-enterpriseName:valid").waitFor();
   expect(await page.inputValue("#f-enterpriseName")).toBe("平善青禾机械制造有限公司");
   await look("credit-code");

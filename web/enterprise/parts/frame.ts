@@ -59,7 +59,10 @@ export function openFrame(languageChanged: () => void): Frame {
       name = service.county;
       county.textContent = service.county;
       office.textContent = service.office;
-      if (service.icp !== undefined) foot.append(h("a", { href: "https://beian.miit.gov.cn/" }, service.icp));
+      if (service.icp !== undefined) {
+        const register = h("a", { href: "https://beian.miit.gov.cn/", lang: "zh-CN" }, service.icp);
+        foot.append(h("p", { class: "icp" }, register));
+      }
       retitle();
     },
     () => undefined, // the page itself says that the system cannot be reached

@@ -41,11 +41,14 @@ export const en: Words = {
     choose: (label) => `Choose: ${label}`,
     wrong: (label) => `Check the format: ${label}`,
     tooLong: (label, max, now) => `${label}: at most ${max} characters, now ${now}`,
-    creditCodeWrong:
-      "The check digit of the credit code is wrong; compare it with your business licence, and tell the office if it says so",
+    creditCodeWrong: "The code does not fit its check character: compare it with your business licence",
+    creditCodeGenuine: (office) =>
+      `Is this the code on your licence? Then ask ${office}: once it has seen the licence and entered the code, you can go on.`,
     creditCodeLength: (now) => `A credit code has 18 characters; this one has ${now}`,
     creditCodeRight: "The code is valid",
-    nameFound: "The code is valid; the name was filled in and may be changed",
+    creditCodeKnown: "The office has seen and entered this code",
+    comma: "; ",
+    nameFound: "the name was filled in; you may change it",
     phoneWrong: "Give a mobile number, or a number with its area code",
     emailWrong: "Not a valid e-mail address; for example name@example.cn",
     left: (count) => `${count} characters left`,
