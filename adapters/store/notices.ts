@@ -2,10 +2,12 @@ import * as z from "zod/mini";
 import { Notice, Reminder } from "../../contract/notice.ts";
 import { Instant } from "../../contract/vocabulary.ts";
 import { conditional } from "./conditional.ts";
+import type { Put } from "./database.ts";
 import { bulletinPk, failedKey, inboxKey, issuePk, type Key, sendKey, settingsPk, shardOf } from "./keys.ts";
 import type { Page, Paging } from "./lists.ts";
 import { collected, queried } from "./query.ts";
 import type { Store } from "./store.ts";
+import { transact } from "./transact.ts";
 
 /** A bulletin for one recipient. */
 export const Letter = z.strictObject({
@@ -55,16 +57,33 @@ export function deliveryKey(store: Store, { what }: Pick<Delivery, "what">): Key
 
 /** Puts it if absent; false = it was there already, from an earlier arrival of the same record. */
 export async function putDelivery(store: Store, delivery: Delivery): Promise<boolean> {
+  return conditional(store.database.put(putIfAbsent(store, delivery)));
+}
+
+/** DynamoDB's limit of a transaction. */
+const AT_ONCE = 100;
+
+/**
+ * Puts those that are absent: first all of them in one call, which is all or none; if some are there already, from an earlier arrival of
+ * the same record, each by itself.
+ */
+export async function putDeliveries(store: Store, deliveries: readonly Delivery[]): Promise<void> {
+  for (let done = 0; done < deliveries.length; done += AT_ONCE) {
+    const some = deliveries.slice(done, done + AT_ONCE);
+    const writes = some.map((one) => ({ guards: "nothing" as const, operation: { Put: putIfAbsent(store, one) } }));
+    const there = await transact(store, writes);
+    if (there.length > 0) await Promise.all(some.map((one) => putDelivery(store, one)));
+  }
+}
+
+function putIfAbsent(store: Store, delivery: Delivery): Put {
   const key = deliveryKey(store, delivery);
-  const Item = { ...key, delivery, ...queueKeys(store, key, delivery), ...inboxKeys(store, key, delivery) };
-  return conditional(
-    store.database.put({
-      TableName: store.table,
-      Item,
-      ConditionExpression: "attribute_not_exists(#pk)",
-      ExpressionAttributeNames: { "#pk": "pk" },
-    }),
-  );
+  return {
+    TableName: store.table,
+    Item: { ...key, delivery, ...queueKeys(store, key, delivery), ...inboxKeys(store, key, delivery) },
+    ConditionExpression: "attribute_not_exists(#pk)",
+    ExpressionAttributeNames: { "#pk": "pk" },
+  };
 }
 
 /** Index keys of a mail that still has to go out, by when, and of one that did not arrive, by when it was tried; the inbox needs no sending. */

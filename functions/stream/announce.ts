@@ -4,7 +4,7 @@ import type { Issue } from "../../contract/issue.ts";
 import type { Notice } from "../../contract/notice.ts";
 import { allCommits } from "../../adapters/store/history.ts";
 import { loadIssue } from "../../adapters/store/issues.ts";
-import { type Delivery, putDelivery } from "../../adapters/store/notices.ts";
+import { type Delivery, putDeliveries } from "../../adapters/store/notices.ts";
 import type { Settings } from "../../adapters/store/settings.ts";
 import type { Store } from "../../adapters/store/store.ts";
 import { evolve } from "../../domain/evolve.ts";
@@ -27,11 +27,11 @@ export async function announce(commit: Commit, { store, settings: inForce }: Bat
   const name = before?.pack ?? (first?.type === "issueSubmitted" ? first.data.pack : undefined);
   const rules = { directory: settings.directory, pack: await settings.pack(name) };
   const notices = noticesOf(before, commit, rules);
-  const tell = async (notice: Notice): Promise<void> => {
-    const delivery = await deliveryOf(notice, history, store, settings);
-    if (delivery !== undefined) await putDelivery(store, delivery);
-  };
-  await Promise.all(notices.map(tell));
+  const deliveries = await Promise.all(notices.map((notice) => deliveryOf(notice, history, store, settings)));
+  await putDeliveries(
+    store,
+    deliveries.filter((delivery) => delivery !== undefined),
+  );
 }
 
 async function commitsBefore(store: Store, { issue, version }: Commit): Promise<Commit[]> {

@@ -9,7 +9,14 @@ import {
 } from "../../adapters/store/deliveries.ts";
 import { issuePartition } from "../../adapters/store/history.ts";
 import { commitIssue } from "../../adapters/store/issues.ts";
-import { bulletinDeliveries, type Delivery, deliveryKey, inboxOf, putDelivery } from "../../adapters/store/notices.ts";
+import {
+  bulletinDeliveries,
+  type Delivery,
+  deliveryKey,
+  inboxOf,
+  putDeliveries,
+  putDelivery,
+} from "../../adapters/store/notices.ts";
 import { readProof, writeProof } from "../../adapters/store/proofs.ts";
 import { collected } from "../../adapters/store/query.ts";
 import { saveCounty as save } from "../../adapters/store/save-county.ts";
@@ -83,6 +90,19 @@ describe("deliveries", () => {
     expect(await putDelivery(life.store, { ...mail(life.issue), address: "other@example.test" })).toBe(false);
     const page = await issuePartition(life.store, life.issue);
     expect(page?.deliveries).toEqual([mail(life.issue)]);
+  });
+
+  test("of one commit are put by one call; what an earlier arrival has put stays, and the others follow", async () => {
+    const store = engine.store("together");
+    const life = await submitted(store, at("11-23 09:00"));
+    const [first, second, third] = ["office", "head", "leader"].map((who) => mail(life.issue, who));
+    if (!first || !second || !third) throw new Error("three are told");
+    await putDeliveries(life.store, [first, second]);
+    expect(store.calls.slice(-1)).toEqual(["TransactWriteItems"]);
+    await putDeliveries(life.store, [{ ...first, address: "other@example.test" }, second, third]);
+    const page = await issuePartition(life.store, life.issue);
+    expect(page?.deliveries).toHaveLength(3);
+    expect(page?.deliveries).toEqual(expect.arrayContaining([first, second, third]));
   });
 
   test("go out from their instant on, each attempt taken by one run and written down first", async () => {
