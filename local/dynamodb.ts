@@ -104,7 +104,7 @@ async function untilAnswers(call: DynamoDb["call"]): Promise<void> {
 }
 
 /** Without this index, writing becomes slow as the stream grows (9 records a second at 80,000). */
-function addIndex(file: string): void {
+export function addIndex(file: string): void {
   const database = new DatabaseSync(file, { timeout: 5000 });
   database.exec(
     "CREATE INDEX IF NOT EXISTS idx_stream_seq ON _stream_records(table_name, CAST(sequence_number AS INTEGER))",

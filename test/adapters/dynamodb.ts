@@ -7,6 +7,7 @@ import { callAws } from "../../adapters/aws-call.ts";
 import { type Call, DYNAMODB, openDatabase } from "../../adapters/store/database.ts";
 import { sealingStore, type SealingStore } from "../../adapters/store/store.ts";
 import { TABLE } from "../../contract/table.ts";
+import { addIndex } from "../../local/dynamodb.ts";
 
 /** The real local engine with the real table: `start` in beforeAll, `stop` in afterAll. */
 export interface Engine {
@@ -42,6 +43,7 @@ export async function startEngine({ inMemory = false } = {}): Promise<Engine> {
     ...tableDefinition(table),
     ...(inMemory && { StreamSpecification: { StreamEnabled: false } }),
   });
+  if (!inMemory) addIndex(join(folder, "db"));
   return {
     endpoint,
     table,
