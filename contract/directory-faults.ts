@@ -98,6 +98,11 @@ export const DIRECTORY_FAULTS = {
     "zh-CN": "{seat} 将无人，其顺位也无人，{count} 项待办没有人能办。",
     en: "{seat} would have nobody, nor would those it falls back on: {count} open duties could be done by no one.",
   },
+  "chain-of-one": {
+    "zh-CN":
+      "{unit}的 {class} 类诉求销号审核到第 {step} 步（{seat}）将无人可审：{person} 已参与本轮，顺位也没有别人（政策包 {pack}）。",
+    en: "The close-out of class {class} of {unit} would come to step {step} ({seat}) and find nobody: {person} took part in it, and nobody else is left to fall back on (pack {pack}).",
+  },
   "no-admin": { "zh-CN": "不能没有系统管理员。", en: "There has to be an administrator." },
 } as const satisfies Record<string, Record<Locale, string>>;
 export type DirectoryFaultCode = keyof typeof DIRECTORY_FAULTS;

@@ -86,6 +86,11 @@ const SUPERIOR: Partial<Record<SeatKind, SeatKind>> = {
   tier2: "tier3",
 };
 
+/** The kind of seat that a duty of this kind is raised to. */
+export function superiorKind(kind: SeatKind): SeatKind | undefined {
+  return SUPERIOR[kind];
+}
+
 export function fallbackOf(seat: Seat, enterprise: string): Seat | undefined {
   return related(seat, FALLBACK, enterprise);
 }

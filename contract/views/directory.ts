@@ -32,6 +32,30 @@ export const Vacancy = z.strictObject({
 });
 export type Vacancy = z.infer<typeof Vacancy>;
 
+/** Why two seats need two persons: one asks or acts, the other decides on it, calls back, or is whom it is raised to. */
+export const LONE_REASONS = [
+  "closeOut",
+  "steps",
+  "callBack",
+  "extension",
+  "suspension",
+  "objection",
+  "raise",
+  "escalate",
+] as const;
+export type LoneReason = (typeof LONE_REASONS)[number];
+
+/** 一人兼两岗: the only person in two seats of one chain, and who acts in his place; without `fallsTo` nobody else does. */
+export const Alone = z.strictObject({
+  ...Named.shape,
+  seats: z.tuple([NamedSeat, NamedSeat]),
+  reasons: z.array(z.enum(LONE_REASONS)),
+  /** Of how many enterprises, where one of the seats is an enterprise's. */
+  enterprises: z.optional(z.int()),
+  fallsTo: z.optional(NamedSeat),
+});
+export type Alone = z.infer<typeof Alone>;
+
 export const CHANGE_KINDS = ["added", "changed", "ended", "removed"] as const;
 /** One line of the directory that differs, field by field. */
 export const ChangeLine = z.strictObject({
@@ -66,6 +90,8 @@ export const DirectoryPreview = z.strictObject({
   duties: some(DutyMove),
   /** Seats that fall vacant by this change. */
   vacant: some(Vacancy),
+  /** Persons whom this change leaves alone in two seats of one chain. */
+  alone: some(Alone),
   faults: some(DirectoryFaultView),
   /** How many rows the file had below its heading. */
   rows: z.optional(z.int()),
@@ -120,6 +146,7 @@ export const DirectoryPage = z.strictObject({
   /** Lines of each table, without those ended. */
   counts: z.record(z.enum(DIRECTORY_TABLES), z.int()),
   vacant: some(Vacancy),
+  alone: some(Alone),
   mayChange: z.boolean(),
 });
 export type DirectoryPage = z.infer<typeof DirectoryPage>;

@@ -81,7 +81,8 @@ function strandedBy(
   return [...lost].map(([seat, count]) => ({ code: "stranded", facts: { seat, count } }));
 }
 
-function instantsOf(changes: readonly Change[], at: Instant): Instant[] {
+/** Now, and every instant from which a line of the changes begins or ends. */
+export function instantsOf(changes: readonly Change[], at: Instant): Instant[] {
   const turns = changes
     .filter(({ table }) => table === "holdings" || table === "substitutions")
     .flatMap(({ before, after }) => [before?.["from"], before?.["until"], after?.["from"], after?.["until"]]);

@@ -5,11 +5,11 @@ import type { Pack } from "../../contract/pack.ts";
 import { CLASSES, type Instant, type SeatKind } from "../../contract/vocabulary.ts";
 import { SEAT_WORDS } from "../../contract/words.ts";
 import { LEADING_SEATS, valuesOf } from "../../contract/pack-values.ts";
-import { holdersOf } from "../seats.ts";
 import { fault } from "./fault.ts";
 import { checkLadders } from "./ladder-check.ts";
 import { overlongIn } from "./overlong.ts";
 import { classLimits, dutyLimits } from "./pack-limits.ts";
+import { checkStaffing } from "./staffing-check.ts";
 
 /** What a pack is held against: the county it is for, at the moment it is looked at. */
 export interface County {
@@ -27,7 +27,7 @@ export function checkPack(pack: Pack, county: County): Fault[] {
     ...names(pack),
     ...tiers(pack),
     ...chains(pack),
-    ...staffing(pack, county),
+    ...checkStaffing(pack, county.directory, county.at),
     ...checkLadders(pack),
     ...limits(pack, county),
     ...deciders(pack),
@@ -78,25 +78,6 @@ function* chains({ chain }: Pack): Iterable<Fault> {
     if (new Set(seats).size < seats.length) yield say("同一岗位不能审两步", "one seat cannot decide two steps");
     if (seats.length < 2) yield say("只有一步，等于一人说了算", "one step is one person's word");
     if (seats.every((seat) => seat === "head")) yield say("没有承办单位以外的人", "nobody outside the unit is in it");
-  }
-}
-
-/** Separation asks for another person at each step: seats of the county that one person alone holds cannot fill two. */
-function* staffing({ chain }: Pack, { directory, at }: County): Iterable<Fault> {
-  for (const cls of CLASSES) {
-    const seats = [...new Set(chain[cls])].filter(
-      (seat) => seat === "office" || seat === "officeHead" || seat === "tier2",
-    );
-    const holders = seats.map((seat) => holdersOf(seat, at, directory).map(({ person }) => person));
-    const filled = holders.filter((persons) => persons.length > 0);
-    if (new Set(filled.flat()).size < filled.length) {
-      const named = (locale: "zh-CN" | "en") =>
-        seats.map((seat) => SEAT_WORDS[locale][seat]).join(locale === "en" ? " and " : "、");
-      yield fault(
-        `${cls} 类审核链：${named("zh-CN")}只有一人，而每步须另有其人`,
-        `review chain of class ${cls}: one person alone holds ${named("en")}, and each step needs another`,
-      );
-    }
   }
 }
 

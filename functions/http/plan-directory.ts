@@ -8,12 +8,15 @@ import { applyEdits } from "../../domain/directory/apply-edits.ts";
 import { busyPlaces, openDuties } from "../../domain/directory/busy.ts";
 import { type Change, difference } from "../../domain/directory/difference.ts";
 import type { DirectoryFault } from "../../domain/directory/fault.ts";
+import { loneOutlook } from "../../domain/directory/lone-outlook.ts";
+import type { Lone } from "../../domain/directory/lone-persons.ts";
 import { type OpenDuty, outlook, type Outlook } from "../../domain/directory/outlook.ts";
 import { headingOf, type ReadRows } from "../../domain/directory/read-rows.ts";
 import { laterOf } from "../../domain/time/instants.ts";
 import type { Door } from "../runtime/call.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { openIssues } from "./open-issues.ts";
+import { publishedPacks } from "./published-packs.ts";
 
 /** What somebody wants of the directory: edits, and where they came from a file, the file. */
 export interface Wanted {
@@ -28,6 +31,7 @@ export interface Plan {
   readonly after: Directory;
   readonly changes: readonly Change[];
   readonly outlook: Outlook;
+  readonly alone: readonly Lone[];
   readonly duties: readonly OpenDuty[];
   readonly faults: readonly DirectoryFault[];
   /** Names exactly these edits over exactly this version: what is applied is what was previewed. */
@@ -36,7 +40,8 @@ export interface Plan {
 }
 
 export async function planChange({ edits, file }: Wanted, { store, settings, receivedAt }: Door): Promise<Plan> {
-  const [{ directory: before }, last] = await Promise.all([settings(), lastDirectoryCommit(store)]);
+  const [inForce, last] = await Promise.all([settings(), lastDirectoryCommit(store)]);
+  const { directory: before } = inForce;
   const at = last === undefined ? receivedAt : laterOf(last.at, receivedAt);
   const commit = (last?.version ?? 0) + 1;
   const version = `change-${commit}-${newId().slice(0, 10)}`;
@@ -46,11 +51,14 @@ export async function planChange({ edits, file }: Wanted, { store, settings, rec
   const open = reaching ? await openIssues(store) : [];
   const duties = openDuties(open);
   const seen = outlook({ before, after, changes, at }, duties);
-  const found = [...(file?.faults ?? []), ...faults, ...busyPlaces(changes, open), ...seen.stranded];
+  const seated = changes.some(({ table }) => SEATED.has(table));
+  const lone = loneOutlook({ before, after, changes, at }, seated ? await publishedPacks(store, inForce) : []);
+  const found = [...(file?.faults ?? []), ...faults, ...busyPlaces(changes, open), ...seen.stranded, ...lone.faults];
   const nothing: DirectoryFault[] = found.length === 0 && changes.length === 0 ? [{ code: "no-change" }] : [];
   const placed = [...found, ...nothing].map((fault) => (file === undefined ? fault : inFile(fault, file)));
   const preview = digestOf({ basedOn: before.version, edits });
-  return { at, before, after, changes, outlook: seen, duties, faults: placed, preview, last };
+  const { alone } = lone;
+  return { at, before, after, changes, outlook: seen, alone, duties, faults: placed, preview, last };
 }
 
 /** Tables that say who may act from a seat. */

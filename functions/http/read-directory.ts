@@ -4,21 +4,24 @@ import { lastDirectoryCommit } from "../../adapters/store/directory-commits.ts";
 import { dutiesBySeat } from "../../adapters/store/lists.ts";
 import { writeXlsx } from "../../adapters/tables/write-xlsx.ts";
 import { inUse } from "../../domain/directory/in-use.ts";
+import { lonePersons } from "../../domain/directory/lone-persons.ts";
 import { isOpen } from "../../domain/directory/period.ts";
 import { vacantSeats } from "../../domain/directory/vacant-seats.ts";
 import { writeRows } from "../../domain/directory/write-rows.ts";
 import { kindOf } from "../../domain/places.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { commitRow } from "../views/directory-names.ts";
-import { vacancyRow } from "../views/directory-preview.ts";
+import { aloneRows, vacancyRow } from "../views/directory-preview.ts";
 import { rowsOf } from "../views/directory-rows.ts";
 import { csv } from "./csv.ts";
+import { publishedPacks } from "./published-packs.ts";
 
 const MOST_VACANT = 50;
 
 /** 通讯录概况: how large it is, who changed it last, and which seats have nobody. */
 export const readDirectory: UseCase<"readDirectory"> = async ({ store, settings, caller, receivedAt, locale }) => {
-  const [{ directory, calendar }, last] = await Promise.all([settings(), lastDirectoryCommit(store)]);
+  const [inForce, last] = await Promise.all([settings(), lastDirectoryCommit(store)]);
+  const { directory, calendar } = inForce;
   const vacant = vacantSeats(directory, receivedAt);
   const rows = vacant.slice(0, MOST_VACANT).map(async (one) => {
     const { rows: duties } = await dutiesBySeat(store, [one.seat]);
@@ -42,6 +45,7 @@ export const readDirectory: UseCase<"readDirectory"> = async ({ store, settings,
       subscribers: subscribers.length,
     },
     vacant: { total: vacant.length, rows: await Promise.all(rows) },
+    alone: aloneRows(lonePersons(await publishedPacks(store, inForce), directory, receivedAt), directory, locale),
     mayChange: caller.seats.some(({ seat }) => kindOf(seat) === "admin"),
   };
 };

@@ -1,11 +1,14 @@
 import type { Directory } from "../../contract/directory.ts";
 import type { Locale } from "../../contract/problems.ts";
-import type { ChangeLine, DirectoryPreview, Vacancy } from "../../contract/views/directory.ts";
+import type { Alone, ChangeLine, DirectoryPreview, Vacancy } from "../../contract/views/directory.ts";
 import { type Change, countsOf } from "../../domain/directory/difference.ts";
+import type { Lone } from "../../domain/directory/lone-persons.ts";
 import type { DutyMove, OpenDuty, Vacancy as Vacant } from "../../domain/directory/outlook.ts";
+import { scopeOf } from "../../domain/places.ts";
 import type { Holder } from "../../domain/seats.ts";
 import type { Plan } from "../http/plan-directory.ts";
 import { faultView, fullSeatName, named } from "./directory-names.ts";
+import { seatName } from "./names.ts";
 
 const MOST_CHANGES = 500;
 const MOST_ROWS = 200;
@@ -26,6 +29,7 @@ export function previewView(plan: Plan, locale: Locale, zone: string, rows?: num
     changes: changeLines(changes, after, locale),
     duties: some(plan.outlook.moves, MOST_ROWS, (move) => moveRow(move, after, locale)),
     vacant: vacancies(plan.outlook.vacant, plan.duties, after, locale),
+    alone: aloneRows(plan.alone, after, locale),
     faults: some(faults, MOST_FAULTS, (fault) => faultView(fault, after, zone)),
     ...(rows !== undefined && { rows }),
   };
@@ -50,6 +54,28 @@ export function vacancyRow(
 ): Vacancy {
   const name = (one: string) => ({ seat: one, name: fullSeatName(one, directory, locale) });
   return { ...name(seat), at, openDuties, ...(fallsTo !== undefined && { fallsTo: name(fallsTo) }) };
+}
+
+export function aloneRows(
+  alone: readonly Lone[],
+  directory: Directory,
+  locale: Locale,
+): { total: number; rows: Alone[] } {
+  const seat = (one: string, many: boolean) => {
+    const name =
+      many && scopeOf(one) === "enterprise" ? seatName(one, directory, locale) : fullSeatName(one, directory, locale);
+    return { seat: one, name };
+  };
+  return some(alone, MOST_ROWS, ({ person, seats: [one, other], reasons, enterprises, fallsTo }) => {
+    const many = (enterprises ?? 0) > 1;
+    return {
+      ...named(person, directory),
+      seats: [seat(one, many), seat(other, many)] satisfies Alone["seats"],
+      reasons: [...reasons],
+      ...(enterprises !== undefined && { enterprises }),
+      ...(fallsTo !== undefined && { fallsTo: seat(fallsTo, many) }),
+    };
+  });
 }
 
 function moveRow(move: DutyMove, directory: Directory, locale: Locale) {

@@ -128,6 +128,41 @@ describe("a change of the directory", () => {
     expect((await state()).vacant.total).toBe(0);
   });
 
+  it("that leaves one person alone in two seats of a chain says so, with who acts instead", async () => {
+    const head = holder("head:U05");
+    const ends = county.directory.holdings
+      .filter((held) => held.seat === "handler:U05")
+      .map(({ person }): DirectoryEdit => ({ edit: "endHolding", seat: "handler:U05", person }));
+    const { body } = await preview([...ends, { edit: "hold", seat: "handler:U05", person: head }]);
+    expect(body.faults.total).toBe(0);
+    expect(body.alone.rows).toMatchObject([
+      {
+        person: head,
+        seats: [{ seat: "handler:U05" }, { seat: "head:U05" }],
+        reasons: ["closeOut", "raise"],
+        fallsTo: { seat: "tier2" },
+      },
+    ]);
+    expect((await state()).alone.rows).toEqual([]);
+  });
+
+  it("after which a close-out would find nobody is refused: unit, class, step and person are named", async () => {
+    const kinds = new Set(["office", "officeHead", "tier1", "tier2", "tier3", "tier4"]);
+    const ends = county.directory.holdings
+      .filter(({ seat }) => kinds.has(seat.split(":", 1).join()))
+      .map(({ seat, person }): DirectoryEdit => ({ edit: "endHolding", seat, person }));
+    const { body } = await preview([...ends, { edit: "hold", seat: "office", person: holder("head:U03") }]);
+    const said = body.faults.rows.filter(({ code }: { code: string }) => code === "chain-of-one");
+    expect(said).toContainEqual(
+      expect.objectContaining({
+        "zh-CN": expect.stringMatching(
+          /^县自然资源局的 C 类诉求销号审核到第 2 步（领导小组办公室）将无人可审：.*已参与本轮/,
+        ),
+      }),
+    );
+    expect(body.preview).toBeUndefined();
+  });
+
   it("is made by the administrator alone; auditors look, others do not", async () => {
     expect(seen(await preview(edits, holder("office")))).toEqual([403, "forbidden"]);
     const auditor = await stage.ask("readDirectory", { as: holder("auditor") });

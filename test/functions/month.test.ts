@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callAws } from "../../adapters/aws-call.ts";
 import { DYNAMODB } from "../../adapters/store/database.ts";
+import { packed, unpacked } from "../../adapters/store/packed.ts";
+import { fromItem, toItem } from "../../adapters/store/wire.ts";
+import { Commit } from "../../contract/commit.ts";
 import { county, enterprise, holder } from "./county.ts";
 import { dispatched, inserted, type Life, newKey, partition, type Stage, startStage } from "./stage.ts";
 
@@ -69,16 +72,11 @@ describe("the proof of a day", () => {
 
   it("finds a record that was changed by hand", async () => {
     const { Records } = await inserted(stage, solved.issue, "COMMIT#");
-    const image = structuredClone(Records[1]?.dynamodb.NewImage) as Record<
-      string,
-      { M?: Record<string, { S: string }> }
-    >;
-    const { commit } = image;
-    const at = commit?.M?.["at"];
-    if (!commit?.M || !at) throw new Error("no commit");
-    commit.M["at"] = { S: at.S.replace(".000Z", ".001Z") };
+    const image = fromItem(Records[1]?.dynamodb.NewImage ?? {});
+    const commit = Commit.parse(unpacked(image["commit"]));
+    const moved = { ...commit, at: commit.at.replace(".000Z", ".001Z") };
     const put = (Item: object) => callAws(DYNAMODB, "PutItem", { TableName: stage.engine.table, Item });
-    await put(image);
+    await put(toItem({ ...image, commit: packed(moved) }));
     stage.at("2026-11-23T16:30:00.000Z");
     await stage.run("schedule/prove-the-day");
     const { body } = await stage.ask("readProof", { params: { day: "2026-11-23" }, as: office });

@@ -139,4 +139,47 @@ describe("a pack is refused", () => {
     ]);
     expect(checkPack(pack, county)).toEqual([]);
   });
+
+  const from = "2025-12-31T16:00:00.000Z";
+  const held = (one: string, ...seats: readonly string[]) => ({
+    ...directory,
+    holdings: [
+      ...directory.holdings.filter(({ seat }) => !seats.includes(seat)),
+      ...seats.map((seat) => ({ seat, person: one, from })),
+    ],
+  });
+  const city = SHIPPED.find(({ tiers }) => tiers.length === 5) ?? henan;
+  it.each<[string, Pack, ReturnType<typeof held>, string]>([
+    [
+      "where two of many seats of a chain have one person",
+      { ...henan, chain: { ...henan.chain, A: ["head", "office", "officeHead", "tier2"] } },
+      held("office", "officeHead", "tier2"),
+      "review chain of class A: one person alone holds head of the office and dispatch meeting, and each step needs another",
+    ],
+    [
+      "where city and county are one person: what is raised would stay with him",
+      city,
+      held("tier2", "tier2", "tier3"),
+      "tiers 2 and 3: one person alone holds dispatch meeting and leading group of the city: what is raised would stay with him",
+    ],
+    [
+      "where city and province are",
+      city,
+      held("tier2", "tier3", "tier4"),
+      "tiers 3 and 4: one person alone holds leading group of the city and leading group of the province: what is raised would stay with him",
+    ],
+    [
+      "where a unit's issue would find nobody at a step",
+      { ...henan, chain: { A: henan.chain.C, B: henan.chain.C, C: henan.chain.C } },
+      {
+        ...directory,
+        units: directory.units.slice(0, 1),
+        holdings: ["head:U1", "office"].map((seat) => ({ seat, person: "head", from })),
+      },
+      "review chain of class C: an issue of 自然资源局 comes to step 2 (office of the leading group) and finds nobody: head took part in it, and nobody else is left to fall back on",
+    ],
+  ])("%s", (_, pack, world, sentence) => {
+    expect(checkPack(pack, { ...county, directory: world }).map(({ en }) => en)).toContain(sentence);
+    expect(checkPack(pack, county)).toEqual([]);
+  });
 });

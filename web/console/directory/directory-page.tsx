@@ -8,6 +8,7 @@ import { When } from "../parts/when.tsx";
 import { useAsk } from "../use-ask.ts";
 import { isTable, tableWord } from "./table-words.ts";
 import { TableView } from "./table-view.tsx";
+import { AloneTable } from "./alone-table.tsx";
 import { VacancyTable } from "./vacancy-table.tsx";
 
 /** 通讯录: who holds which seat, who stands in, which enterprise is paired with whom, and which seats have nobody. */
@@ -55,6 +56,27 @@ export function DirectoryPage() {
               <details className="card">
                 <summary>{say("看无人的岗位", "See the vacant seats")}</summary>
                 <VacancyTable rows={data.vacant.rows} />
+              </details>
+            </>
+          )}
+          {data.alone.total > 0 && (
+            <>
+              <Alert
+                role="status"
+                type="warning"
+                showIcon
+                title={say(
+                  `${data.alone.total} 处一人兼两岗，而两步须由不同的人承担。`,
+                  `${data.alone.total} times one person alone holds two seats that need two persons.`,
+                )}
+                description={say(
+                  "第二步由下表的岗位承接，不会停住；最好另派一人。",
+                  "The second step falls to the seat below and nothing stops; better name another person.",
+                )}
+              />
+              <details className="card">
+                <summary>{say("看一人兼两岗", "See where one person holds two seats")}</summary>
+                <AloneTable rows={data.alone.rows} />
               </details>
             </>
           )}

@@ -6,12 +6,13 @@ import { useLocale, useSay } from "../language.ts";
 import { ScrollTable } from "../parts/scroll-table.tsx";
 import { When } from "../parts/when.tsx";
 import { ChangeLines } from "./change-lines.tsx";
+import { AloneTable } from "./alone-table.tsx";
 import { VacancyTable } from "./vacancy-table.tsx";
 
 /** What a change would do: lines, duties that pass to others, seats that fall vacant; or what is wrong, by row and column. */
 export function PreviewView({ preview }: { preview: DirectoryPreview }) {
   const say = useSay();
-  const { counts, changes, duties, vacant, faults, rows } = preview;
+  const { counts, changes, duties, vacant, alone, faults, rows } = preview;
   const { added, changed, ended, removed } = counts;
   return (
     <section>
@@ -39,6 +40,17 @@ export function PreviewView({ preview }: { preview: DirectoryPreview }) {
         <>
           <h3>{say(`${vacant.total} 个岗位将无人`, `${vacant.total} seats fall vacant`)}</h3>
           <VacancyTable rows={vacant.rows} />
+        </>
+      )}
+      {alone.total > 0 && (
+        <>
+          <h3>
+            {say(
+              `${alone.total} 处将一人兼两岗`,
+              `${alone.total} times one person comes to hold two seats of one chain`,
+            )}
+          </h3>
+          <AloneTable rows={alone.rows} />
         </>
       )}
       {duties.total > 0 && <Duties preview={preview} />}
