@@ -1,11 +1,15 @@
 import { listBulletins } from "../adapters/store/bulletins.ts";
 import { bulletinDeliveries } from "../adapters/store/notices.ts";
-import type { Truth } from "../test/stories/truth.ts";
+import type { Mail, Truth } from "../test/stories/truth.ts";
 
 /** Every month that ended is frozen once and has gone out; each recipient got it by one mail, sent again or not. */
-export async function faultsOfBulletins(truth: Truth, months: readonly string[], until: string): Promise<string[]> {
+export async function faultsOfBulletins(
+  truth: Truth,
+  mails: readonly Mail[],
+  months: readonly string[],
+  until: string,
+): Promise<string[]> {
   const heads = await listBulletins(truth.store);
-  const mails = await truth.mails();
   const faults = months
     .filter((month) => heads.filter(({ period }) => period === month).length !== 1)
     .map((month) => `the bulletin of ${month} is not there once`);

@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { allCommits } from "../adapters/store/history.ts";
+import { registerClosed, registerOpen } from "../adapters/store/lists.ts";
 import { verifyChain } from "../adapters/store/seal.ts";
 import { loadSettings } from "../adapters/store/settings.ts";
 import type { Commit } from "../contract/commit.ts";
@@ -33,6 +34,7 @@ export interface Left {
 }
 
 const TENANT = "410421";
+const BEGINNING = "2026-11-01T00:00:00.000Z";
 /** The story's first month, and when its bulletin has gone out. */
 const MONTH = "2026-11";
 const NEXT_MONTH = "2026-12-01T02:00:00.000Z";
@@ -40,9 +42,15 @@ const NEXT_MONTH = "2026-12-01T02:00:00.000Z";
 /** Judges a round by what it left in the store, by the engine's own list and by the proofs of its days. */
 export async function findFaults(left: Left): Promise<string[]> {
   await using truth = await readTruth({ path: left.folder, [Symbol.dispose]: () => undefined }, TENANT);
+  return faultsIn(truth, left);
+}
+
+export async function faultsIn(truth: Truth, left: Left): Promise<string[]> {
   const faults: string[] = [];
   const receipts = left.matters.map(({ receipt }) => receipt);
   if (new Set(receipts).size !== receipts.length) faults.push("two problems were given one receipt");
+  faults.push(...(await faultsOfRegister(truth, receipts, left.until)));
+  const mails = await truth.mails();
   const numbers: string[] = [];
   for (const matter of left.matters) {
     const commits = await allCommits(truth.store, matter.receipt);
@@ -55,9 +63,9 @@ export async function findFaults(left: Left): Promise<string[]> {
     const items = await truth.items(matter.receipt);
     const found = [
       ...faultsOfCommits(matter, commits, items.get("META")),
-      ...(await faultsOfRungs(truth, issue, commits)),
+      ...(await faultsOfRungs(truth, issue, commits, left.until)),
       ...(await faultsOfWaiting(truth, issue, items, left)),
-      ...(await faultsOfTelling(truth, commits, items, left.until)),
+      ...faultsOfTelling(mails, commits, items, left.until),
     ];
     faults.push(...found.map((fault) => `${matter.receipt} (${matter.course}): ${fault}`));
   }
@@ -67,8 +75,15 @@ export async function findFaults(left: Left): Promise<string[]> {
       faults.push(
         `the proof of ${String(day)}: owed ${String(owed)}, fired ${String(fired)}, ${JSON.stringify(differences)}`,
       );
-  const bulletins = await faultsOfBulletins(truth, left.until > NEXT_MONTH ? [MONTH] : [], left.until);
+  const bulletins = await faultsOfBulletins(truth, mails, left.until > NEXT_MONTH ? [MONTH] : [], left.until);
   return [...faults, ...bulletins, ...faultsOfQueues(left.folder)];
+}
+
+/** A problem that was handed in again after its answer was lost is still one issue: nothing is in the register but what somebody has a receipt of. */
+async function faultsOfRegister({ store }: Truth, receipts: readonly string[], until: string): Promise<string[]> {
+  const listed = [...(await registerOpen(store)), ...(await registerClosed(store, BEGINNING, until))];
+  const strange = listed.filter(({ issue }) => !receipts.includes(issue));
+  return strange.map(({ issue }) => `nobody was given a receipt of ${issue}, which is in the register`);
 }
 
 function faultsOfCommits(
@@ -87,10 +102,10 @@ function faultsOfCommits(
   ];
 }
 
-/** Owed = fired, by the commits alone. */
-async function faultsOfRungs(truth: Truth, issue: Issue, commits: readonly Commit[]): Promise<string[]> {
+/** Owed = fired, by the commits alone, up to where the clock stood. */
+async function faultsOfRungs(truth: Truth, issue: Issue, commits: readonly Commit[], stood: string): Promise<string[]> {
   const { firingGraceSeconds, lateAfterSeconds } = await (await loadSettings(truth.store)).pack(issue.pack);
-  const until = new Date(Math.max(...commits.map(({ at }) => Date.parse(at)))).toISOString();
+  const until = new Date(Math.max(Date.parse(stood), ...commits.map(({ at }) => Date.parse(at)))).toISOString();
   const book = ledger(commits, until, { graceSeconds: firingGraceSeconds, lateAfterSeconds });
   const kinds = ["missing", "unowed", "twice", "early"] as const;
   return kinds.flatMap((what) => book[what].map((rung) => `the rung ${rung} is ${what}`));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CountyFile } from "../../contract/county.ts";
-import { storyKey } from "../../local/story/client.ts";
+import { type Client, storyKey } from "../../local/story/client.ts";
 import { submission } from "../../local/story/submission.ts";
 import type { Power } from "./power.ts";
 
@@ -117,6 +117,16 @@ const rate: Act = async ({ n, receipt, code, acknowledged }, power) => {
   const answer = await power.ask((client) => client.post("/follow/rating", body));
   acknowledged.set(body.key, Number(answer["version"]));
 };
+
+/** Plays the story up to an instant on a system of which nothing is expected to fail. */
+export async function playUntil(client: Client, all: readonly Matter[], until: string): Promise<void> {
+  for (const { at, acts } of BEATS.filter((beat) => beat.at < until)) {
+    await client.moveTo(at);
+    const acting = all.filter(({ course }) => acts?.of.includes(course));
+    await Promise.all(acting.map((matter) => acts?.act(matter, { ask: (question) => question(client) })));
+  }
+  await client.moveTo(until);
+}
 
 /** Instants in the county's zone. */
 const on = (day: string, time: string): string => new Date(`2026-${day}T${time}:00+08:00`).toISOString();

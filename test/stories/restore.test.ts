@@ -6,7 +6,7 @@ import { Delivery } from "../../adapters/store/notices.ts";
 import { verifyChain } from "../../adapters/store/seal.ts";
 import type { Commit } from "../../contract/commit.ts";
 import { type Client, connect, storyKey } from "../../local/story/client.ts";
-import { BEATS, type Matter, matters, START } from "./cut-story.ts";
+import { type Matter, matters, playUntil, START } from "./cut-story.ts";
 import { restoreTable } from "./restored.ts";
 import { type DataFolder, dataFolder, type RunningSystem, startSystem } from "./running-system.ts";
 import { readTruth, type Truth } from "./truth.ts";
@@ -45,13 +45,7 @@ beforeAll(async () => {
   after = dataFolder();
   system = await startSystem(before, START);
   client = connect(system.url);
-  const power = { ask: <T>(question: (asked: Client) => Promise<T>) => question(client) };
-  for (const { at, acts } of BEATS.filter((beat) => beat.at < noon)) {
-    await client.moveTo(at);
-    const acting = all.filter(({ course }) => acts?.of.includes(course));
-    await Promise.all(acting.map((matter) => acts?.act(matter, power)));
-  }
-  await client.moveTo(COPIED);
+  await playUntil(client, all, noon);
   const { mails } = (await client.get("/_local/mail")) as { mails: { messageId: string }[] };
   known = new Set(mails.map(({ messageId }) => messageId));
   restoreTable(before, after);

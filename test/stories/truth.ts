@@ -16,7 +16,13 @@ export interface Truth extends AsyncDisposable {
   /** Every item of an issue's partition, by sort key. */
   items(issue: string): Promise<Map<string, Record<string, unknown>>>;
   /** Everything the mail sink took, oldest first. */
-  mails(): Promise<{ to: string[]; messageId: string; text: string }[]>;
+  mails(): Promise<Mail[]>;
+}
+
+export interface Mail {
+  readonly to: readonly string[];
+  readonly messageId: string;
+  readonly text: string;
 }
 
 export async function readTruth(data: DataFolder, tenant: string): Promise<Truth> {
@@ -58,7 +64,7 @@ async function onlyTable(call: Call): Promise<string> {
   }
 }
 
-async function mailsIn(file: string): Promise<{ to: string[]; messageId: string; text: string }[]> {
+async function mailsIn(file: string): Promise<Mail[]> {
   const database = new DatabaseSync(file, { readOnly: true });
   const rows = database.prepare("SELECT recipients, raw FROM mails ORDER BY id").all();
   database.close();
