@@ -14,6 +14,7 @@ export const Duty = z.strictObject({
   generation: z.int(),
   /** Unfired rungs of the current generation, in order. */
   ladder: z.array(Rung),
+  /** Why it came to this seat when it did. Who could take it today is asked of the directory (`domain/taken-by.ts`). */
   fallback: z.optional(z.array(Fallback)),
 });
 export type Duty = z.infer<typeof Duty>;

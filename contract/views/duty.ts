@@ -19,6 +19,9 @@ export const DutyView = z.strictObject({
   duty: z.string(),
   kind: z.enum(DUTY_KINDS),
   holder: SeatView,
+  /** Who takes it today, as nobody can from that seat; or that nobody can at all. */
+  fallsTo: z.optional(SeatView),
+  nobody: z.optional(z.literal(true)),
   openedAt: Instant,
   dueAt: Instant,
   provisional: z.boolean(),

@@ -6,11 +6,12 @@ import { actionsFor } from "../../domain/actions.ts";
 import type { Context } from "../../domain/context.ts";
 import { mayRead } from "../../domain/may-read.ts";
 import { opensIdentity } from "../../domain/sees-identity.ts";
+import { takenBy } from "../../domain/taken-by.ts";
 import { standing } from "../../domain/standing.ts";
 import { daysBetween } from "../../domain/time/measure.ts";
 import type { UseCase } from "../runtime/call.ts";
 import { Refused } from "../runtime/refused.ts";
-import { dutyView } from "../views/duty-view.ts";
+import { dutyView, takenView } from "../views/duty-view.ts";
 import { fileView, keptIn } from "../views/kept.ts";
 import { tierName } from "../views/names.ts";
 import { registerRow, seesRating, seesRowIdentity } from "../views/register-row.ts";
@@ -45,7 +46,10 @@ export const readIssue: UseCase<"readIssue"> = async (call) => {
     totalDays: daysBetween(issue.submittedAt, issue.closedAt ?? receivedAt, "calendarDay", calendar),
     ...(await submissionTexts(found, settings, call)),
     files: [...found.files.values()].map(fileView),
-    duties: issue.duties.map((duty) => dutyView({ ...duty, duty: duty.id }, reading)),
+    duties: issue.duties.map((duty) => ({
+      ...dutyView({ ...duty, duty: duty.id }, reading),
+      ...takenView(takenBy(duty, issue, { ...context, at: receivedAt }), reading),
+    })),
     assignments: assignmentViews(issue, directory),
     requests: requestViews(issue, settings),
     ...(issue.mergedInto !== undefined && { mergedInto: issue.mergedInto }),

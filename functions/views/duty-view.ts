@@ -4,6 +4,7 @@ import type { DutyRow } from "../../contract/list-row.ts";
 import type { Locale } from "../../contract/problems.ts";
 import type { DutyView } from "../../contract/views/duty.ts";
 import type { Instant } from "../../contract/vocabulary.ts";
+import type { takenBy } from "../../domain/taken-by.ts";
 import { timeLeft } from "../../domain/time/measure.ts";
 import { seatView } from "./names.ts";
 
@@ -36,4 +37,12 @@ export function dutyView(row: Shown, { now, locale, directory, calendar }: Readi
     held: heldAt !== undefined,
     why,
   };
+}
+
+/** Who takes a duty in the place of its seat. */
+export function takenView(
+  { fallsTo, nobody }: ReturnType<typeof takenBy>,
+  { now, locale, directory }: Reading,
+): Pick<DutyView, "fallsTo" | "nobody"> {
+  return { ...(fallsTo && { fallsTo: seatView(fallsTo, now, directory, locale) }), ...(nobody && { nobody }) };
 }

@@ -128,6 +128,19 @@ describe("a change of the directory", () => {
     expect((await state()).vacant.total).toBe(0);
   });
 
+  it("shows on the open issue who takes a duty of that seat, and no longer does once somebody is seated", async () => {
+    const duty = async () => {
+      const { body } = await stage.ask("readIssue", { as: holder("auditor"), params: { issue: issue.issue } });
+      return body.duties.find(({ kind }: { kind: string }) => kind === "solve");
+    };
+    const head = holder("head:U03");
+    expect(await duty()).not.toHaveProperty("fallsTo");
+    await carryOut([{ edit: "endHolding", seat: "head:U03", person: head }]);
+    expect(await duty()).toMatchObject({ holder: { persons: [] }, fallsTo: { name: "包联县级领导" } });
+    await carryOut([{ edit: "hold", seat: "head:U03", person: head }]);
+    expect(await duty()).not.toHaveProperty("fallsTo");
+  });
+
   it("that leaves one person alone in two seats of a chain says so, with who acts instead", async () => {
     const head = holder("head:U05");
     const ends = county.directory.holdings

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Directory } from "../../../contract/directory.ts";
+import { takenBy } from "../../../domain/taken-by.ts";
 import { ENTERPRISE, vacant } from "./county.ts";
 import { approve, at, commands, contact, dispatched, giveBack, Life, reviewing, told, wall } from "./history.ts";
 
@@ -43,6 +45,23 @@ test("a duty that nobody could take is no longer marked so when it is raised to 
   life.passUntil(at("11-24 18:00:15"));
   expect(life.duty("triage")).toMatchObject({ seat: "officeHead", raisedFrom: ["office"] });
   expect(life.duty("triage").fallback).toBeUndefined();
+});
+
+test("who takes a duty is asked of the directory as it is: nobody, whom it falls to, its own seat again", () => {
+  const life = submitted({ ...vacant(), holdings: [] });
+  const taken = (directory: Directory) => {
+    const scene = { ...life.world, directory, tenant: "410421", issue: "DEMO-0001" };
+    const now = { at: at("11-24 09:00"), receivedAt: at("11-24 09:00") };
+    return takenBy(life.duty("triage"), life.issue, { ...scene, ...now });
+  };
+  expect(taken(life.world.directory)).toEqual({ nobody: true });
+  expect(taken(vacant("office"))).toEqual({ fallsTo: "officeHead" });
+  expect(taken(vacant())).toEqual({});
+  life.world = { ...life.world, directory: vacant("officeHead", `tier1:${ENTERPRISE}`) };
+  life.passUntil(at("11-24 18:00:15"));
+  expect(life.duty("triage")).toMatchObject({ seat: "tier2", raisedFrom: ["office"] });
+  const left = vacant("officeHead", `tier1:${ENTERPRISE}`, "tier2");
+  expect(taken(left)).toEqual({ fallsTo: "office" });
 });
 
 test("a raise that leads back to who has the duty already is a weekly reminder", () => {

@@ -29,6 +29,18 @@ export function Duties({ duties, closed }: { duties: readonly DutyView[]; closed
             <p>
               <Holder seat={duty.holder} />
             </p>
+            {duty.fallsTo && (
+              <p>
+                {say("岗位无人或须回避，现由 ", "The seat has nobody who may: it falls to ")}
+                <Holder seat={duty.fallsTo} />
+                {say(" 承接", "")}
+              </p>
+            )}
+            {duty.nobody && (
+              <p>
+                <b className="over">■ {say("现在没有人可以承担", "nobody can take it now")}</b>
+              </p>
+            )}
             <p>
               <Due left={duty.left} dueAt={duty.dueAt} provisional={duty.provisional} held={duty.held} />
             </p>
