@@ -1,12 +1,20 @@
 import type { CountyFile } from "../contract/county.ts";
 import { directorySentence } from "../contract/directory-faults.ts";
+import type { Instant } from "../contract/vocabulary.ts";
 import { checkCalendar } from "./calendar-check.ts";
 import { checkDirectory } from "./directory/check-directory.ts";
+import { checkRules } from "./settings/pack-check.ts";
 
-/** What is wrong with a county file, a sentence each; an empty list means that it may be loaded. */
-export function checkCounty({ directory, calendar, forms }: CountyFile): string[] {
+/**
+ * What is wrong with a county file, a sentence each; an empty list means that it may be loaded. Its pack is held against its calendar; that
+ * seats are still to be filled keeps no county from being set up.
+ */
+export function checkCounty({ directory, calendar, pack, forms }: CountyFile, at: Instant): string[] {
+  const ofCalendar = checkCalendar(calendar);
+  const ofPack = ofCalendar.length > 0 ? [] : checkRules(pack, { calendar, at });
   return [
-    ...checkCalendar(calendar).map(({ en }) => `calendar: ${en}`),
+    ...ofCalendar.map(({ en }) => `calendar: ${en}`),
+    ...ofPack.map(({ en }) => `pack: ${en}`),
     ...checkDirectory(directory).map(({ code, facts, lines = [] }) => {
       return `${lines.join(", ")}: ${directorySentence(code, "en", facts)}`;
     }),

@@ -23,11 +23,15 @@ const LONGEST_COMMAND_SECONDS = 12;
 
 /** What is wrong with a pack, a sentence each: every fault could strand an issue. An empty list means that it may be published. */
 export function checkPack(pack: Pack, county: County): Fault[] {
+  return [...checkStaffing(pack, county.directory, county.at), ...checkRules(pack, county)];
+}
+
+/** The same of its rules alone, whoever is there to work by them. */
+export function checkRules(pack: Pack, county: Pick<County, "calendar" | "at">): Fault[] {
   return [
     ...names(pack),
     ...tiers(pack),
     ...chains(pack),
-    ...checkStaffing(pack, county.directory, county.at),
     ...checkLadders(pack),
     ...limits(pack, county),
     ...deciders(pack),
@@ -81,7 +85,7 @@ function* chains({ chain }: Pack): Iterable<Fault> {
   }
 }
 
-function* limits(pack: Pack, { calendar, at }: County): Iterable<Fault> {
+function* limits(pack: Pack, { calendar, at }: Pick<County, "calendar" | "at">): Iterable<Fault> {
   const more = [
     { name: fault("最长时限", "the longest limit"), limit: pack.limitMax },
     { name: fault("重新办理窗口", "the window to reopen"), limit: pack.reopenWindow },

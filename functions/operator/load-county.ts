@@ -22,9 +22,10 @@ export const handler = recorded("load-county", async (file: unknown): Promise<Lo
   const read = CountyFile.safeParse(file);
   if (!read.success) throw new Error(`no county file: ${z.prettifyError(read.error)}`);
   const county = read.data;
-  const faults = checkCounty(county);
+  const at = now();
+  const faults = checkCounty(county, at);
   if (faults.length > 0) throw new Error(`the county file is not right: ${faults.slice(0, 20).join("; ")}`);
-  await saveCounty(committingStore(), county, now());
+  await saveCounty(committingStore(), county, at);
   const { directory, calendar, pack } = county;
   log("LOADED", { directory: directory.version, calendar: calendar.version, pack: `${pack.id}@${pack.version}` });
   return { loaded: true, directory: directory.version, calendar: calendar.version, pack: `${pack.id}@${pack.version}` };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Calendar } from "../../contract/calendar.ts";
 import type { CountyFile } from "../../contract/county.ts";
+import type { Pack } from "../../contract/pack.ts";
 import { checkCalendar } from "../../domain/calendar-check.ts";
 import { checkCounty } from "../../domain/county-check.ts";
 import { COUNTY } from "./county.ts";
@@ -32,9 +33,11 @@ const file = (more: Partial<CountyFile> = {}): CountyFile => ({
   ...more,
 });
 
+const NOW = "2026-11-23T01:00:00.000Z";
+
 describe("a county file", () => {
   test("without a fault may be loaded", () => {
-    expect(checkCounty(file())).toEqual([]);
+    expect(checkCounty(file(), NOW)).toEqual([]);
   });
   test("has every fault of its directory, its calendar and its forms named", () => {
     const twice = {
@@ -47,6 +50,7 @@ describe("a county file", () => {
         calendar: { ...calendar, zone: "Asia/Nowhere" },
         forms: [form("appeal", "what", "what"), form("appeal")],
       }),
+      NOW,
     );
     expect(faults).toEqual([
       "calendar: unknown time zone Asia/Nowhere",
@@ -54,6 +58,28 @@ describe("a county file", () => {
       "form appeal is named twice",
       "field of form appeal what is named twice",
     ]);
+  });
+});
+
+describe("a county file whose pack could strand an issue", () => {
+  test.each<[string, Partial<Pack>, string]>([
+    [
+      "a tier without a limit",
+      { tiers: pack.tiers.map((tier) => ({ ...tier, coordinate: undefined })) },
+      "pack: tier 1 has no time limit to coordinate",
+    ],
+    [
+      "a chain of one",
+      { chain: { ...pack.chain, C: ["office"] } },
+      "pack: review chain of class C: one step is one person's word",
+    ],
+    [
+      "a ladder that ends",
+      { solveTopLadder: [{ at: "due", effect: "remind" }] },
+      "pack: solve (top tier): it has to repeat without end after due, or nobody is ever reminded again",
+    ],
+  ])("%s may not be loaded", (_, wrong, sentence) => {
+    expect(checkCounty(file({ pack: { ...pack, ...wrong } }), NOW)).toContain(sentence);
   });
 });
 

@@ -10,7 +10,7 @@ describe("the rehearsal's county", () => {
     "may be loaded on any day, and what is due today is due when the day closes: %s",
     (now) => {
       const { county, today, closesAt } = countyClosingSoon(at(now), 30_000);
-      expect(checkCounty(county)).toEqual([]);
+      expect(checkCounty(county, now)).toEqual([]);
       const due = dueInstant(now, { unit: "date", date: today }, county.calendar, { rollToWorkingDay: true });
       expect(due.dueAt).toBe(closesAt.toISOString());
       expect(closesAt.getTime() - at(now)).toBeGreaterThanOrEqual(30_000);
