@@ -98,6 +98,8 @@ describe("a policy pack in words", () => {
     expect(faultsIn("chain", [chain])).toEqual([chain]);
     expect(faultsIn("tiers", [chain])).toEqual([]);
     expect(faultsIn("tiers", ["C 类的办结时限长于最长时限，无法分办"])).toHaveLength(1);
+    expect(faultsIn("tiers", ["第 2、3 级：总调度会、市级领导小组只有一人，提级等于没有提级"])).toHaveLength(1);
+    expect(faultsIn("chain", ["C 类审核链：县自然资源局的诉求到第 2 步（领导小组办公室）无人可审"])).toHaveLength(1);
     expect(faultsIn("json", ["something nobody thought of"])).toHaveLength(1);
   });
 });

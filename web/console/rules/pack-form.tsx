@@ -16,6 +16,7 @@ import { ChainFields, MostFields } from "./pack/most-fields.tsx";
 import { PackChanges } from "./pack/pack-changes.tsx";
 import { type Path, putIn } from "./pack/put-in.ts";
 import { pathsOf, RawJson } from "./pack/raw-json.tsx";
+import { RemarkFields } from "./pack/remark-fields.tsx";
 import { TierFields } from "./pack/tier-fields.tsx";
 
 /** The values of a pack in fields; the rest as JSON. What is wrong stands in the section it speaks of. */
@@ -45,6 +46,7 @@ export function PackForm({ base, inForce }: { base: Pack; inForce: Pack }) {
     chain: <ChainFields pack={pack} put={put} />,
     most: <MostFields pack={pack} put={put} />,
     ladders: <LadderFields pack={pack} put={put} />,
+    remarks: <RemarkFields pack={pack} put={put} />,
     json: <RawJson pack={pack} set={setPack} />,
   };
   return (
