@@ -11,8 +11,11 @@ import { openWorld, type World } from "./world.ts";
 export interface RoundOptions {
   readonly seed: number;
   readonly assembly: string | undefined;
-  /** How far the story is played. */
+  /** How far the story is played, and with how many of its issues: half of them are of every course. */
   readonly beats: number;
+  readonly issues: number;
+  /** Days for which everything is off at the end. */
+  readonly off: number;
   /** Kills of each kind. */
   readonly each: number;
   /** Whether functions are frozen past their time-out: half a minute of real time. */
@@ -36,7 +39,7 @@ const MAIL_TROUBLE = 6000;
 /** The longest time-out of a function that decides or steers is 30 s. */
 const FROZEN = 31_000;
 
-/** Plays the story of twelve issues once, with all that can go wrong on the way, and judges what is left in the store. */
+/** Plays the story of the issues once, with all that can go wrong on the way, and judges what is left in the store. */
 export async function playRound(options: RoundOptions): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), "huiyin-chaos-"));
   try {
@@ -46,12 +49,15 @@ export async function playRound(options: RoundOptions): Promise<Outcome> {
   }
 }
 
-async function play(folder: string, { seed, assembly, beats, each, freezes, say }: RoundOptions): Promise<Outcome> {
+async function play(
+  folder: string,
+  { seed, assembly, beats, issues, off, each, freezes, say }: RoundOptions,
+): Promise<Outcome> {
   const chance = chanceFrom(seed);
   const kills = planKills(beats, each, chance.fork());
   const weathers = planWeathers(chance.fork());
   await using world = await openWorld({ folder, at: START, assembly, chance: chance.fork() });
-  const all = matters();
+  const all = matters().slice(0, issues);
   const stopped: string[] = [];
   const frozenAt = freezes ? BEATS.findIndex(({ brings }) => brings === "herd") : -1;
 
@@ -81,9 +87,9 @@ async function play(folder: string, { seed, assembly, beats, each, freezes, say 
   await moveTo(world, last);
   say("the kills that did not come");
   await spend(world, world.judge.disarm());
-  say("two days in which everything is off");
-  await world.kill({ victim: "everything", jump: 2 * DAY });
-  const end = new Date(Date.parse(last) + 2 * DAY + DAY / 2).toISOString();
+  say(`everything is off for ${off} days`);
+  await world.kill({ victim: "everything", jump: off * DAY });
+  const end = new Date(Date.parse(last) + off * DAY + DAY / 2).toISOString();
   await moveTo(world, end);
   const executions = await executionsOf(world);
   const proofs = await Promise.all(

@@ -7,7 +7,8 @@ import { playRound } from "./round.ts";
  * Breaks the local system in every way that AWS, a computer or a network breaks, and looks whether its promises were kept:
  * `npm run chaos`, a quick one with `-- --quick`. `HUIYIN_SEED` plays a run again.
  */
-const QUICK_BEATS = 5;
+const QUICK = { beats: 5, issues: 6, off: 1 };
+const FULL = { beats: BEATS.length, issues: 12, off: 2 };
 const { values } = parseArgs({
   options: { quick: { type: "boolean" }, rounds: { type: "string" }, kills: { type: "string" } },
 });
@@ -27,7 +28,7 @@ for (let round = 0; round < rounds; round++) {
   const { faults, counts: counted } = await playRound({
     seed: seed + round,
     assembly,
-    beats: values.quick ? QUICK_BEATS : BEATS.length,
+    ...(values.quick ? QUICK : FULL),
     each: Math.ceil(kills / rounds),
     freezes: !values.quick && round === 0,
     say: (line) => console.log(`  ${seconds()} ${line}`),

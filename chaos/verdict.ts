@@ -42,7 +42,8 @@ const NEXT_MONTH = "2026-12-01T02:00:00.000Z";
 /** Judges a round by what it left in the store, by the engine's own list and by the proofs of its days. */
 export async function findFaults(left: Left): Promise<string[]> {
   await using truth = await readTruth({ path: left.folder, [Symbol.dispose]: () => undefined }, TENANT);
-  return faultsIn(truth, left);
+  // Awaited here: the store is closed when this function is left.
+  return await faultsIn(truth, left);
 }
 
 export async function faultsIn(truth: Truth, left: Left): Promise<string[]> {
