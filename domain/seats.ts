@@ -90,16 +90,17 @@ export function seatFor(
 }
 
 /** The seat asked and those it falls back on, each once. */
-export function fallbackChain(asked: Seat, enterprise: string): Set<Seat> {
-  const chain = new Set<Seat>();
-  for (let seat: Seat | undefined = asked; seat !== undefined && !chain.has(seat); seat = fallbackOf(seat, enterprise))
-    chain.add(seat);
-  return chain;
+export function* fallbackChain(asked: Seat, enterprise: string): Iterable<Seat> {
+  const seen = new Set<Seat>();
+  for (let seat: Seat | undefined = asked; seat !== undefined && !seen.has(seat); seat = fallbackOf(seat, enterprise)) {
+    seen.add(seat);
+    yield seat;
+  }
 }
 
 /** Each seat of the chain once, then the governments above the county, where they have somebody. */
 function chainOf(asked: Seat, enterprise: string, at: Instant, directory: Directory): Set<Seat> {
-  const chain = fallbackChain(asked, enterprise);
+  const chain = new Set(fallbackChain(asked, enterprise));
   for (const seat of LAST_RESORT) if (holdersOf(seat, at, directory).length > 0) chain.add(seat);
   return chain;
 }

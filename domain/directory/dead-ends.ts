@@ -59,18 +59,28 @@ function walk(
   actsIfAlone(holders(`handler:${places.unit}`));
   for (const [step, kind] of chain.entries()) {
     const seat = seatAt(kind, places);
-    const asked = [...fallbackChain(seat, places.enterprise), ...LAST_RESORT].map(holders);
-    const free = asked.map((all) => all.filter((persons) => took(persons) === undefined));
-    const placed = free.find((all) => all.length > 0);
-    const person = asked
-      .flat()
-      .map(took)
-      .find((one) => one !== undefined);
+    let placed = false;
+    let person: string | undefined;
+    for (const asked of seatsInTurn(seat, places.enterprise)) {
+      const free = holders(asked).filter((persons) => {
+        const one = took(persons);
+        person ??= one;
+        return one === undefined;
+      });
+      placed = free.length > 0;
+      if (!placed) continue;
+      actsIfAlone(free);
+      break;
+    }
     // Where everybody is missing it is a vacancy, and reported as one.
-    if (placed === undefined) return person === undefined ? undefined : { step, seat, person };
-    actsIfAlone(placed);
+    if (!placed) return person === undefined ? undefined : { step, seat, person };
   }
   return undefined;
+}
+
+function* seatsInTurn(asked: Seat, enterprise: string): Iterable<Seat> {
+  yield* fallbackChain(asked, enterprise);
+  yield* LAST_RESORT;
 }
 
 /** Enterprises differ here by their leader alone. */

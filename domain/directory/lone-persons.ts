@@ -3,8 +3,9 @@ import type { Pack } from "../../contract/pack.ts";
 import type { LoneReason } from "../../contract/views/directory.ts";
 import type { Instant, Seat } from "../../contract/vocabulary.ts";
 import { kindOf, placeOf, scopeOf } from "../places.ts";
-import { holdersOf, personsOf, seatFor } from "../seats.ts";
+import { seatFor } from "../seats.ts";
 import { grouped } from "./grouped.ts";
+import { isRunning } from "./period.ts";
 import { type Pair, pairsOf } from "./two-persons.ts";
 
 /** 一人兼两岗: somebody is the only one in two seats of one chain. Nothing stops: separation passes the second on to `fallsTo`. */
@@ -31,13 +32,14 @@ const APART: ReadonlySet<LoneReason> = new Set([
 /** Everybody who is alone in two seats that one of these packs wants two persons in, once for each two seats of a place. */
 export function lonePersons(packs: readonly Pack[], directory: Directory, at: Instant): Lone[] {
   const pairs = grouped(packs.flatMap(pairsOf), ({ seats }) => seats.join());
-  const soles = [...grouped(directory.holdings, ({ seat }) => seat).keys()].flatMap((seat) => {
-    const person = soleOf(seat, directory, at);
-    return person === undefined ? [] : [{ seat, person }];
-  });
+  const held = directory.holdings.filter((holding) => isRunning(holding, at));
+  // Where one person holds a seat, every act from it rests on him, also those of whoever stands in for him.
+  const soles = [...grouped(held, ({ seat }) => seat).values()].flatMap(([first, ...others]) =>
+    first !== undefined && others.every(({ person }) => person === first.person) ? [first] : [],
+  );
   const found = new Map<string, Lone>();
-  for (const [person, held] of grouped(soles, (one) => one.person)) {
-    const byKind = grouped(held, ({ seat }) => kindOf(seat));
+  for (const [person, seats] of grouped(soles, (one) => one.person)) {
+    const byKind = grouped(seats, ({ seat }) => kindOf(seat));
     for (const same of pairs.values()) {
       const reasons = [...new Set(same.map(({ reason }) => reason))];
       for (const two of together(same[0], byKind)) {
@@ -52,20 +54,15 @@ export function lonePersons(packs: readonly Pack[], directory: Directory, at: In
   return [...found.values()];
 }
 
-/** The person on whom every act from a seat rests; undefined if there are several, or nobody. */
-export function soleOf(seat: Seat, directory: Directory, at: Instant): string | undefined {
-  const [first, ...others] = holdersOf(seat, at, directory).map(personsOf);
-  return first?.find((person) => others.every((persons) => persons.includes(person)));
-}
-
 /** Two of somebody's seats that can meet on one issue: of one unit, of one enterprise, or of the county. He may have thousands. */
 function* together(pair: Pair | undefined, byKind: ReadonlyMap<string, readonly { readonly seat: Seat }[]>) {
-  const [firsts, seconds] = (pair?.seats ?? []).map((kind) => (byKind.get(kind) ?? []).map(({ seat }) => seat));
-  const byPlace = grouped(seconds ?? [], (seat) => placeOf(seat) ?? "");
-  for (const first of firsts ?? []) {
-    const sameScope = seconds?.[0] !== undefined && scopeOf(first) === scopeOf(seconds[0]);
-    const meeting = sameScope ? byPlace.get(placeOf(first) ?? "") : seconds;
-    for (const second of meeting ?? []) yield [first, second] satisfies [Seat, Seat];
+  const [firsts = [], seconds = []] = (pair?.seats ?? []).map((kind) => byKind.get(kind) ?? []);
+  const [one, other] = [firsts[0]?.seat, seconds[0]?.seat];
+  if (one === undefined || other === undefined) return;
+  const byPlace = scopeOf(one) === scopeOf(other) && grouped(seconds, ({ seat }) => placeOf(seat) ?? "");
+  for (const { seat: first } of firsts) {
+    const meeting = byPlace ? (byPlace.get(placeOf(first) ?? "") ?? []) : seconds;
+    for (const { seat: second } of meeting) yield [first, second] satisfies [Seat, Seat];
   }
 }
 
