@@ -142,12 +142,17 @@ describe("the machines", () => {
 describe("mails", () => {
   test("say that they are automatic and keep their id; a dead address is told from a slow server", async () => {
     const raw: string[] = [];
+    const answers: Readonly<Record<string, number>> = { dead: 550, full: 452, closing: 421 };
     const smtp = new SMTPServer({
       authOptional: true,
       disabledCommands: ["STARTTLS"],
       onAuth: (_auth, _session, done) => done(null, { user: "any" }),
-      onRcptTo: ({ address }, _session, done) =>
-        address.startsWith("dead") ? done(Object.assign(new Error("no such user"), { responseCode: 550 })) : done(),
+      onRcptTo: ({ address }, _session, done) => {
+        const responseCode = answers[address.split("@", 1)[0] ?? ""];
+        return responseCode === undefined ? done() : done(Object.assign(new Error("no"), { responseCode }));
+      },
+      onMailFrom: ({ address }, _session, done) =>
+        address.startsWith("nobody") ? done(Object.assign(new Error("no"), { responseCode: 550 })) : done(),
       onData: (stream, _session, done) => {
         stream.on("data", (chunk: Buffer) => raw.push(chunk.toString()));
         stream.on("end", () => done());
@@ -174,7 +179,19 @@ describe("mails", () => {
       messageId: "i.1.ent@huiyin",
     };
     expect(await postbox.send(mail)).toEqual({ sent: true });
-    expect(await postbox.send({ ...mail, to: "dead@example.test" })).toMatchObject({ sent: false, fault: "address" });
+    for (const [to, fault] of [
+      ["dead@example.test", "address"],
+      ["full@example.test", "passing"],
+      ["closing@example.test", "server"],
+    ] as const)
+      expect(await postbox.send({ ...mail, to }), to).toMatchObject({ sent: false, fault });
+    // A sender that is refused is refused for every mail.
+    const strange = await openPostbox(
+      { ...given, MAIL_FROM: "nobody@huiyin.example" },
+      async () => '{"user":"","password":"x"}',
+    );
+    expect(await strange.send(mail)).toMatchObject({ sent: false, fault: "server" });
+    strange.close();
     const parsed = await simpleParser(raw.join(""));
     expect(parsed.messageId).toBe("<i.1.ent@huiyin>");
     expect(parsed.headers.get("auto-submitted")).toBe("auto-generated");
