@@ -81,6 +81,11 @@ export function expectedWords(provisional: boolean, locale: Locale): string {
   return provisional ? (locale === "en" ? "expected " : "预计 ") : "";
 }
 
+/** `1月4日 周一 18:00（预计）`: the same inside a sentence. */
+export function markedWords(when: string, provisional: boolean, locale: Locale): string {
+  return provisional ? `${when}${locale === "en" ? " (expected)" : "（预计）"}` : when;
+}
+
 export interface Due {
   readonly left: TimeLeft;
   readonly dueAt: Instant;

@@ -36,6 +36,8 @@ export const Receipt = z.strictObject({
   submittedAt: Instant,
   /** When the first answer is owed. */
   firstAnswerDueAt: Instant,
+  /** That date may still move: the holidays of its year are not published. */
+  firstAnswerProvisional: z.boolean(),
   enterprise: z.string(),
   subject: z.string(),
 });

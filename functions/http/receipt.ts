@@ -15,9 +15,16 @@ type Receipt = z.infer<typeof ReceiptView>;
 
 /** 回执 of a submission that was just committed. */
 export function firstReceipt({ issue, events }: Accepted, { subject, enterprise }: RowNames, code: string): Receipt {
-  const firstAnswerDueAt = firstDue(events);
   const { id, source, submittedAt } = issue;
-  return { dryRun: false, receipt: id, ...codeFor(source, code), submittedAt, firstAnswerDueAt, enterprise, subject };
+  return {
+    dryRun: false,
+    receipt: id,
+    ...codeFor(source, code),
+    submittedAt,
+    ...firstDue(events),
+    enterprise,
+    subject,
+  };
 }
 
 /** The receipt given before for this key; refused if it came with other content. */
@@ -31,13 +38,12 @@ export async function receiptOf(
   const [first] = await commitsOf(door.store, issue, { before: 2, limit: 1 });
   const { subject, enterprise, submittedAt, source } = row;
   const code = queryCode(await queryCodeKey(), issue);
-  const firstAnswerDueAt = firstDue(first?.events ?? []);
   return {
     dryRun: false,
     receipt: issue,
     ...codeFor(source, code),
     submittedAt,
-    firstAnswerDueAt,
+    ...firstDue(first?.events ?? []),
     enterprise,
     subject,
   };
@@ -49,8 +55,8 @@ function codeFor(source: Issue["source"], code: string): Pick<Receipt, "code"> {
 }
 
 /** When somebody has to have answered: the first duty that the submission opened. */
-function firstDue(events: readonly Event[]): string {
+function firstDue(events: readonly Event[]): Pick<Receipt, "firstAnswerDueAt" | "firstAnswerProvisional"> {
   const opened = events.flatMap(({ duties }) => duties).find((effect) => effect.do === "open");
   if (opened === undefined) throw new Error("a submission opens a duty");
-  return opened.dueAt;
+  return { firstAnswerDueAt: opened.dueAt, firstAnswerProvisional: opened.provisional };
 }

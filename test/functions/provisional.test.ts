@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { county, holder } from "./county.ts";
-import { dispatched, newKey, type Stage, startStage } from "./stage.ts";
+import { dispatched, newKey, type Stage, startStage, submission } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -33,6 +33,17 @@ it("a date after the last notice of holidays is shown as expected wherever it st
   expect(dry.effects.map(({ sentence }: { sentence: string }) => sentence)).toContainEqual(
     expect.stringContaining("预计 1月5日"),
   );
+});
+
+it("so is until when the first answer to a submission is owed, on its receipt", async () => {
+  for (const [day, provisional] of [
+    ["2026-12-29", false],
+    ["2026-12-31", true],
+  ] as const) {
+    stage.at(`${day}T01:00:00.000Z`);
+    const { body } = await stage.ask("submitIssue", { body: submission() });
+    expect(body).toMatchObject({ firstAnswerProvisional: provisional });
+  }
 });
 
 it("so are the end of a suspension, the date a slip asks an answer by, and until when the mark is awaited", async () => {

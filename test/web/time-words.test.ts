@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import {
   dayWords,
   dueWords,
+  expectedWords,
   fullInstantWords,
   instantsInWords,
   instantWords,
   leftWords,
+  markedWords,
 } from "../../web/time-words.ts";
 
 const FRIDAY_EVENING = "2026-11-27T10:00:00.000Z"; // 18:00 in the county
@@ -28,6 +30,13 @@ describe("times as people read them", () => {
     expect(instantWords(FRIDAY_EVENING, "en")).toBe("Fri 27 Nov, 18:00");
     expect(instantWords("2026-11-26T16:05:00.000Z", "zh-CN")).toBe("11月27日 周五 00:05");
     expect(fullInstantWords(FRIDAY_EVENING, "zh-CN")).toBe("2026年11月27日 周五 18:00");
+  });
+
+  it("marks a date that may still move, before it or inside a sentence", () => {
+    expect(expectedWords(true, "zh-CN")).toBe("预计 ");
+    expect(markedWords("1月4日 周一 18:00", true, "zh-CN")).toBe("1月4日 周一 18:00（预计）");
+    expect(markedWords("Mon 4 Jan, 18:00", true, "en")).toBe("Mon 4 Jan, 18:00 (expected)");
+    expect([expectedWords(false, "en"), markedWords("x", false, "en")]).toEqual(["", "x"]);
   });
 
   it("reads the instants in what the API says", () => {

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { fullInstantWords, markedWords } from "../time-words.ts";
 import { keep, kept } from "./keep.ts";
+import { locale } from "./language.ts";
 
 const NAME = "huiyin.receipt";
 
@@ -8,6 +10,7 @@ const KeptReceipt = z.object({
   code: z.string(),
   submittedAt: z.string(),
   firstAnswerDueAt: z.string(),
+  firstAnswerProvisional: z.optional(z.boolean()),
   enterprise: z.string(),
   subject: z.string(),
   /** It answers an earlier sending than the last one. */
@@ -21,6 +24,11 @@ let shown: KeptReceipt | undefined;
 export function keepReceipt(receipt: KeptReceipt): void {
   shown = receipt;
   keep(sessionStorage, NAME, receipt);
+}
+
+/** Until when the first answer is owed: `2027年1月5日 周二 18:00（预计）` if that may still move. */
+export function firstAnswerBy({ firstAnswerDueAt, firstAnswerProvisional = false }: KeptReceipt): string {
+  return markedWords(fullInstantWords(firstAnswerDueAt, locale()), firstAnswerProvisional, locale());
 }
 
 export function keptReceipt(): KeptReceipt | undefined {

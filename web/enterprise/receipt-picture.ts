@@ -1,5 +1,5 @@
 import { fullInstantWords } from "../time-words.ts";
-import type { KeptReceipt } from "./kept-receipt.ts";
+import { firstAnswerBy, type KeptReceipt } from "./kept-receipt.ts";
 import { locale } from "./language.ts";
 import { qrSquares } from "./parts/qr.ts";
 import { followAddress, grouped } from "./proof.ts";
@@ -38,7 +38,7 @@ export function receiptPicture(receipt: KeptReceipt, county: string): Promise<Bl
   write(w.code, 340, 24, GREY);
   write(grouped(receipt.code), 392, 46, INK, 600);
   write(`${w.submittedAt} ${fullInstantWords(receipt.submittedAt, locale())}`, 448, 24, GREY);
-  write(w.first(fullInstantWords(receipt.firstAnswerDueAt, locale())), 484, 24, INK, 600);
+  write(w.first(firstAnswerBy(receipt)), 484, 24, INK, 600);
   drawCode(pen, followAddress(receipt), 130, 510, 460);
   pen.textAlign = "center";
   pen.fillStyle = GREY;

@@ -1,6 +1,6 @@
 import { RATING_WORDS } from "../../../contract/event-words.ts";
 import type { FollowPage } from "../../../contract/views/enterprise.ts";
-import { expectedWords, fullInstantWords, instantWords } from "../../time-words.ts";
+import { fullInstantWords, instantWords, markedWords } from "../../time-words.ts";
 import { ask } from "../api.ts";
 import { Refused } from "../../problem.ts";
 import { h } from "../h.ts";
@@ -58,11 +58,7 @@ export async function progressPage(): Promise<Page> {
           h("h2", {}, w.progress.rateAsk),
           h("p", {}, w.progress.rateAskText),
           rateBy !== undefined &&
-            h(
-              "p",
-              {},
-              w.progress.rateBy(`${expectedWords(rateByProvisional, locale())}${instantWords(rateBy, locale())}`),
-            ),
+            h("p", {}, w.progress.rateBy(markedWords(instantWords(rateBy, locale()), rateByProvisional, locale()))),
           rateByProvisional &&
             h(
               "details",

@@ -1,6 +1,6 @@
 import { fullInstantWords } from "../../time-words.ts";
 import { h } from "../h.ts";
-import { type KeptReceipt, keptReceipt } from "../kept-receipt.ts";
+import { firstAnswerBy, type KeptReceipt, keptReceipt } from "../kept-receipt.ts";
 import { locale } from "../language.ts";
 import { bigNumber } from "../parts/big-number.ts";
 import { qrPicture } from "../parts/qr.ts";
@@ -45,7 +45,7 @@ export async function receiptPage(): Promise<Page> {
         "section",
         { class: "receipt" },
         h("h1", {}, h("span", { class: "tick", "aria-hidden": "true" }, "✓"), w.receipt.title),
-        h("p", { class: "first" }, w.receipt.first(fullInstantWords(receipt.firstAnswerDueAt, locale()))),
+        h("p", { class: "first" }, w.receipt.first(firstAnswerBy(receipt))),
         h(
           "div",
           { class: "both" },
