@@ -49,7 +49,7 @@ export const ACCESS: Readonly<Record<DeployedFunction, Access>> = {
   "send-bulletin": { table: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byRegister"], unattended: true },
   "prove-the-day": { table: [...READ, "PutItem"], indexes: ["byRegister"], heads: ["PutObject"], unattended: true },
   "keep-calendar": { table: ["GetItem", ...COMMIT], indexes: ["byRegister"], unattended: true },
-  "load-county": { table: [...READ, "PutItem", "UpdateItem"] },
+  "load-county": { table: [...READ, "PutItem"] },
   "describe-issue": { table: READ, machine: ["DescribeExecution"] },
   "restart-all": { table: ["GetItem", "PutItem", "UpdateItem"], indexes: ["byDue"], machine: ["DescribeExecution"] },
   replay: {

@@ -32,7 +32,7 @@ export async function allCommits(
   { before = NEVER }: { readonly before?: number } = {},
 ): Promise<Commit[]> {
   const range = { partition: issuePk(store, issue), from: commitSk(0), to: commitSk(before - 1) };
-  const items = await collected(queried(store, range));
+  const items = await collected(queried(store, { ...range }));
   return items.map(readCommit);
 }
 
@@ -68,7 +68,7 @@ export async function issuePartition(
 /** The same in one query, with every commit there is, oldest first, and none after the state that was read. */
 export async function wholeIssue(store: Store, issue: string): Promise<IssuePartition | undefined> {
   const range = { partition: issuePk(store, issue), from: commitSk(0), to: "TEXT#~" };
-  const items = await collected(queried(store, range));
+  const items = await collected(queried(store, { ...range }));
   const isCommit = ({ sk }: Record<string, unknown>): boolean => String(sk).startsWith("COMMIT#");
   const read = items.filter(isCommit).map(readCommit);
   const whole = readPartition(

@@ -43,7 +43,9 @@ const CALLS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/database\.getAll\(/, ["BatchGetItem"]],
   [/database\.put\(/, ["PutItem"]],
   [/database\.update\(/, ["UpdateItem"]],
-  [/database\.transactWrite\(/, ["PutItem", "UpdateItem"]],
+  // In a transaction.
+  [/\bPut: [{\w]/, ["PutItem"]],
+  [/\bUpdate: [{\w]/, ["UpdateItem"]],
   [/operation: \{ Delete/, ["DeleteItem"]],
   [/operation: \{ ConditionCheck/, ["ConditionCheckItem"]],
   [/queried\(store2?,\s*\{\s*(partition|\.\.\.)/, ["Query"]],
