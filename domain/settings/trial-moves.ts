@@ -141,5 +141,5 @@ function verifying(issue: Issue, script: Script, after: After): Move[] {
 }
 
 function of(issue: Issue, kind: DutyKind): Duty[] {
-  return issue.duties.filter((duty) => duty.kind === kind && duty.heldAt === undefined);
+  return issue.duties.filter((duty) => duty.kind === kind);
 }

@@ -43,7 +43,7 @@ export interface Trial {
   readonly totals: Totals;
 }
 
-const MONTHS_WATCHED = 150;
+const DAYS_WATCHED = 150;
 const MOST_STEPS = 500;
 
 /**
@@ -53,7 +53,7 @@ const MOST_STEPS = 500;
 export function tryOut(pack: Pack, calendar: Calendar, { month, count }: { month: string; count: number }): Trial {
   const start = startOfDay(`${month}-01`, calendar.zone);
   const directory = trialCounty(start);
-  const until = startOfDay(addDays(`${month}-01`, MONTHS_WATCHED), calendar.zone);
+  const until = startOfDay(addDays(`${month}-01`, DAYS_WATCHED), calendar.zone);
   const issues = trialScripts(month, count, calendar).map((script, index) => {
     const number = `〔${month.slice(0, 4)}〕${String(index + 1).padStart(4, "0")}号`;
     return live(script, { tenant: "trial", issue: `T${index + 1}`, calendar, pack, directory, number }, until);
