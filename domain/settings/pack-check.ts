@@ -1,16 +1,12 @@
 import type { Calendar } from "../../contract/calendar.ts";
 import type { Directory } from "../../contract/directory.ts";
 import type { Fault } from "../../contract/fault.ts";
-import type { Limit } from "../../contract/limit.ts";
 import type { Pack } from "../../contract/pack.ts";
-import { CLASSES, type Instant, type SeatKind } from "../../contract/vocabulary.ts";
-import { DUTY_WORDS, SEAT_WORDS } from "../../contract/words.ts";
-import { dutyOf, LEADING_SEATS, TIMED_DUTIES, valuesOf } from "../../contract/pack-values.ts";
-import { holdersOf } from "../seats.ts";
-import { dueInstant } from "../time/due.ts";
-import { addSeconds } from "../time/instants.ts";
-import { fault } from "./fault.ts";
+import type { Instant } from "../../contract/vocabulary.ts";
 import { checkLadders } from "./ladder-check.ts";
+import { checkDispatchable, checkLimits } from "./pack-limits.ts";
+import { checkNumbers } from "./pack-numbers.ts";
+import { checkPeople } from "./pack-people.ts";
 
 /** What a pack is held against: the county it is for, at the moment it is looked at. */
 export interface County {
@@ -19,159 +15,13 @@ export interface County {
   readonly at: Instant;
 }
 
-/** Nothing that reached the gateway in time commits later than this (commands.md, time rule T3); a grace must be longer. */
-const LONGEST_COMMAND_SECONDS = 12;
-
 /** What is wrong with a pack, a sentence each: every fault could strand an issue. An empty list means that it may be published. */
 export function checkPack(pack: Pack, county: County): Fault[] {
   return [
-    ...names(pack),
-    ...tiers(pack),
-    ...chains(pack),
-    ...staffing(pack, county),
+    ...checkNumbers(pack),
+    ...checkPeople(pack, county),
     ...checkLadders(pack),
-    ...limits(pack, county),
-    ...deciders(pack),
-    ...numbers(pack),
+    ...checkLimits(pack),
+    ...checkDispatchable(pack, county),
   ];
-}
-
-function* names({ id, version }: Pack): Iterable<Fault> {
-  if (!/^[a-z0-9-]{1,40}$/.test(id))
-    yield fault(
-      `政策包代号 ${id} 只能用小写字母、数字和连字符`,
-      `the id ${id} may have small letters, digits and hyphens only`,
-    );
-  if (!/^[A-Za-z0-9.-]{1,20}$/.test(version)) yield fault(`版本号 ${version} 不合规`, `${version} is no version`);
-}
-
-/** Above the unit, each tier has a seat of its own that leads. */
-const LEADING: ReadonlySet<SeatKind> = new Set(LEADING_SEATS);
-
-function* tiers({ tiers }: Pack): Iterable<Fault> {
-  const seen = new Set<SeatKind>();
-  for (const [tier, { seat, coordinate }] of tiers.entries()) {
-    const word = (locale: "zh-CN" | "en") => SEAT_WORDS[locale][seat];
-    if (tier === 0 && seat !== "head") yield fault("第 0 级须是承办单位负责人", "tier 0 is held by the unit's head");
-    if (tier > 0 && !LEADING.has(seat))
-      yield fault(`第 ${tier} 级：${word("zh-CN")}不能主持一级`, `tier ${tier}: ${word("en")} cannot hold a tier`);
-    if (seen.has(seat))
-      yield fault(
-        `第 ${tier} 级：${word("zh-CN")}已主持另一级`,
-        `tier ${tier}: ${word("en")} holds another tier already`,
-      );
-    if (tier > 0 && coordinate === undefined)
-      yield fault(`第 ${tier} 级没有协调时限`, `tier ${tier} has no time limit to coordinate`);
-    seen.add(seat);
-  }
-  if (tiers.length < 2) yield fault("承办单位之上至少要有一级", "there has to be a tier above the unit");
-}
-
-const REVIEWING: ReadonlySet<SeatKind> = new Set(["head", "office", ...LEADING]);
-
-function* chains({ chain }: Pack): Iterable<Fault> {
-  for (const cls of CLASSES) {
-    const seats = chain[cls];
-    const say = (zh: string, en: string) => fault(`${cls} 类审核链：${zh}`, `review chain of class ${cls}: ${en}`);
-    for (const seat of seats)
-      if (!REVIEWING.has(seat))
-        yield say(`${SEAT_WORDS["zh-CN"][seat]}不能审核`, `${SEAT_WORDS.en[seat]} cannot review`);
-    if (new Set(seats).size < seats.length) yield say("同一岗位不能审两步", "one seat cannot decide two steps");
-    if (seats.length < 2) yield say("只有一步，等于一人说了算", "one step is one person's word");
-    if (seats.every((seat) => seat === "head")) yield say("没有承办单位以外的人", "nobody outside the unit is in it");
-  }
-}
-
-/** Separation asks for another person at each step: seats of the county that one person alone holds cannot fill two. */
-function* staffing({ chain }: Pack, { directory, at }: County): Iterable<Fault> {
-  for (const cls of CLASSES) {
-    const seats = [...new Set(chain[cls])].filter(
-      (seat) => seat === "office" || seat === "officeHead" || seat === "tier2",
-    );
-    const holders = seats.map((seat) => holdersOf(seat, at, directory).map(({ person }) => person));
-    const filled = holders.filter((persons) => persons.length > 0);
-    if (new Set(filled.flat()).size < filled.length) {
-      const named = (locale: "zh-CN" | "en") =>
-        seats.map((seat) => SEAT_WORDS[locale][seat]).join(locale === "en" ? " and " : "、");
-      yield fault(
-        `${cls} 类审核链：${named("zh-CN")}只有一人，而每步须另有其人`,
-        `review chain of class ${cls}: one person alone holds ${named("en")}, and each step needs another`,
-      );
-    }
-  }
-}
-
-function* limits(pack: Pack, county: County): Iterable<Fault> {
-  const named: [zh: string, en: string, limit: Limit][] = [
-    ...TIMED_DUTIES.map((kind): [string, string, Limit] => [
-      DUTY_WORDS["zh-CN"][kind],
-      DUTY_WORDS.en[kind],
-      dutyOf(pack, kind).limit,
-    ]),
-    ...pack.tiers.flatMap(({ solve, coordinate }, tier): [string, string, Limit][] => [
-      ...("unit" in solve ? [solve] : CLASSES.map((cls) => solve[cls])).map((limit): [string, string, Limit] => [
-        `第 ${tier} 级办结`,
-        `solving at tier ${tier}`,
-        limit,
-      ]),
-      ...(coordinate
-        ? [[`第 ${tier} 级协调`, `coordinating at tier ${tier}`, coordinate] satisfies [string, string, Limit]]
-        : []),
-    ]),
-    ["最长时限", "the longest limit", pack.limitMax],
-    ["恢复计时后最少", "the least time after a hold", pack.minRemaining],
-    ["重新办理窗口", "the window to reopen", pack.reopenWindow],
-  ];
-  for (const [zh, en, limit] of named)
-    if (limit.unit === "date")
-      yield fault(`${zh}：规则里的时限不能是固定日期`, `${en}: a rule cannot have a date as its limit`);
-  yield* dispatchable(pack, county);
-}
-
-/** The office dispatches with the limit of the class: if that is longer than the longest allowed, nobody can ever dispatch. */
-function* dispatchable(pack: Pack, { calendar, at }: County): Iterable<Fault> {
-  const [unit] = pack.tiers;
-  if (unit === undefined) return;
-  for (const cls of CLASSES) {
-    const limit = "unit" in unit.solve ? unit.solve : unit.solve[cls];
-    if (limit.unit === "date" || pack.limitMax.unit === "date") continue;
-    for (let day = 0; day < 366; day++) {
-      const from = addSeconds(at, day * 86_400);
-      const longest = dueInstant(from, pack.limitMax, calendar, pack).dueAt;
-      if (dueInstant(from, limit, calendar, pack).dueAt <= longest) continue;
-      yield fault(
-        `${cls} 类的办结时限长于最长时限（例如从 ${from.slice(0, 10)} 起），无法分办`,
-        `the limit of class ${cls} is longer than the longest limit (from ${from.slice(0, 10)} for one): nobody could dispatch`,
-      );
-      break;
-    }
-  }
-}
-
-function* deciders(pack: Pack): Iterable<Fault> {
-  const { extensionSeat, suspensionSeats } = valuesOf(pack);
-  for (const seat of [extensionSeat, ...suspensionSeats])
-    if (!REVIEWING.has(seat))
-      yield fault(`${SEAT_WORDS["zh-CN"][seat]}不能审批申请`, `${SEAT_WORDS.en[seat]} cannot decide on requests`);
-}
-
-function* numbers(pack: Pack): Iterable<Fault> {
-  const { suspensionCap, suspensionSplit, maxExtensions, maxDispatches, maxReworks, maxReopens } = valuesOf(pack);
-  const counts = [
-    pack.maxReturns,
-    pack.maxTierMoves,
-    maxExtensions,
-    maxReworks,
-    maxReopens,
-    suspensionCap,
-    suspensionSplit,
-  ];
-  if (counts.some((count) => count < 0)) yield fault("次数和天数不能是负数", "no count may be negative");
-  if (maxDispatches < 1) yield fault("至少要能分办一次", "an issue has to be dispatched at least once");
-  if (pack.callBackAttempts < 1) yield fault("至少要回访一次", "at least one call-back has to be tried");
-  if (pack.firingGraceSeconds <= LONGEST_COMMAND_SECONDS)
-    yield fault(
-      `到点宽限须多于 ${LONGEST_COMMAND_SECONDS} 秒，否则按时的申请会被提级抢先`,
-      `the firing grace has to be more than ${LONGEST_COMMAND_SECONDS} seconds, or what came in time is overtaken`,
-    );
 }

@@ -10,7 +10,7 @@ import {
   contact,
   dispatched,
   giveBack,
-  Life,
+  type Life,
   rate,
   reviewing,
   verifying,
