@@ -7,8 +7,8 @@ import type { Imported } from "./import-holidays.ts";
 const LONGEST = 31;
 
 /** 补班, 调休上班, (班): worked although it is a weekend. 放假 and (休) say that it is free. */
-const WORKED = /补班|上班|调休|[((]班[))]/;
-const FREE = /放假|休假|[((]休[))]/;
+const WORKED = /补班|上班|调休|[(（]班[)）]/;
+const FREE = /放假|休假|[(（]休[)）]/;
 
 interface Line {
   readonly number: number;
