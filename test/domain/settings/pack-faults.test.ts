@@ -244,6 +244,13 @@ describe("a review that one person of the county would decide alone", () => {
     expect(others).toEqual([]);
   });
 
+  test("is told in English too", () => {
+    const [fault] = asked(held(["office", "a"], ["tier2", "a"]), "office", "tier2");
+    expect(fault?.en).toBe(
+      "review chain of class C: one person alone holds office of the leading group and dispatch meeting, and each step needs another",
+    );
+  });
+
   test("is none while two persons hold the two seats between them, or nobody holds one yet", () => {
     expect(asked(held(["office", "a"], ["officeHead", "a"], ["officeHead", "b"]), "office", "officeHead")).toEqual([]);
     expect(asked(held(["office", "a"], ["officeHead", "b"]), "office", "officeHead")).toEqual([]);

@@ -146,3 +146,22 @@ describe("under rules with no limit to speak of", () => {
     expect(trial.totals.closed).toBeLessThan(30);
   });
 });
+
+describe("under a draft that asks the enterprise to review, which it may not", () => {
+  const chain = ["head", "ent"] as const;
+  const draft: Pack = { ...packOf("henan-13710"), chain: { A: [...chain], B: [...chain], C: [...chain] } };
+  const { issues, totals } = tryOut(draft, china, { month: "2026-09", count: 3 });
+
+  test("what is solved lies in review until the watch of 150 days is over, with a red slip a week", () => {
+    expect(totals).toMatchObject({ issues: 3, closed: 0, onTime: 0, escalated: 2 });
+    for (const { handedInAt, promisedAt = "", slips, tier, ...rest } of issues) {
+      expect(Object.keys(rest)).not.toContain("closedAt");
+      const weeks = (Date.parse(wall("2027-01-29 00:00")) - Date.parse(promisedAt)) / (7 * 86_400_000);
+      expect(promisedAt > handedInAt && slips.red - tier > weeks - 5 && slips.red - tier <= weeks).toBe(true);
+    }
+  });
+
+  test("what is refused once is not tried again, and a superior is told of it", () => {
+    expect(issues.map(({ raised }) => raised)).toEqual([1, 2, 2]);
+  });
+});
