@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DutyEffect, Event } from "../../../contract/commit.ts";
+import type { DutyEffect, Event, EventOf } from "../../../contract/commit.ts";
 import type { Rung } from "../../../contract/limit.ts";
 import { secondOpinion, type TimeFault } from "../../../domain/second-opinion/second-opinion.ts";
 import type { Kept } from "../issue/history.ts";
@@ -22,6 +22,48 @@ function opinionOf({ life, approved, calendars }: History, commits: readonly Kep
   });
 }
 
+type Timed = Extract<DutyEffect, { do: "open" | "release" | "move" }>;
+type Fired = EventOf<"rungFired">["data"];
+/** What is told, and the fault that has to be found. */
+type Lies<T> = Iterable<readonly [lie: string, told: T, fault: Partial<TimeFault>]>;
+
+function* aboutDuty<T extends Timed>(effect: T, at: string): Lies<T> {
+  const { dueAt, duty, why, ladder } = effect;
+  const about = { rung: duty, what: "dueAt", at } as const;
+  yield ["due later", { ...effect, dueAt: later(dueAt) }, { ...about, expected: dueAt, found: later(dueAt) }];
+  yield ["no such calendar", { ...effect, why: { ...why, calendarVersion: "never" } }, { ...about, found: dueAt }];
+  if ("from" in effect)
+    yield ["from later", { ...effect, from: later(at) }, { ...about, expected: at, found: later(at) }];
+  for (const place of new Set([0, ladder.length - 1])) {
+    const rung = ladder[place];
+    if (rung === undefined) continue;
+    const of = { rung: rung.key, what: "ladder", at, expected: rung.owedAt } as const;
+    const told = (...rungs: Rung[]) => ({ ...effect, ladder: ladder.toSpliced(place, 1, ...rungs) });
+    const owedAt = later(rung.owedAt, 1);
+    const other: Partial<Rung>[] = [
+      { effect: rung.effect === "remind" ? "raise" : "remind" },
+      { slip: rung.slip === "red" ? "blue" : "red" },
+      { unless: rung.unless === undefined ? "progress" : undefined },
+    ];
+    yield [`rung ${place} later`, told({ ...rung, owedAt }), { ...of, found: owedAt }];
+    yield [`no rung ${place}`, told(), of];
+    for (const change of other)
+      yield [`rung ${place} ${Object.keys(change)}`, told({ ...rung, ...change }), { ...of, found: rung.owedAt }];
+  }
+}
+
+function* aboutRung(data: Fired, at: string): Lies<Fired> {
+  const { fireAt, rung, next } = data;
+  const of = { what: "ladder", at } as const;
+  const fires = { ...of, rung, expected: fireAt };
+  yield ["fires later", { ...data, fireAt: later(fireAt, 1) }, { ...fires, found: later(fireAt, 1) }];
+  yield ["late or not", { ...data, late: !data.late }, { ...fires, found: fireAt }];
+  const told = next ?? { key: `${rung}1`, owedAt: at, effect: "remind" as const };
+  const owedAt = later(told.owedAt);
+  yield ["next later", { ...data, next: { ...told, owedAt } }, { ...of, rung: told.key, found: owedAt }];
+  if (next !== undefined) yield ["no next", { ...data, next: undefined }, { ...of, rung, expected: next.owedAt }];
+}
+
 interface Lie {
   readonly commit: Kept;
   readonly event: Event;
@@ -29,77 +71,23 @@ interface Lie {
   readonly fault: Partial<TimeFault>;
 }
 
-/** Everything about time that the records of a history could tell otherwise, with the fault that has to be found. */
+/** Everything about time that the records of a history could tell otherwise: each kind of it once. */
 function* lies({ life }: History): Iterable<Lie> {
+  const told = new Set<string>();
+  const isNew = (...words: string[]) => told.size < told.add(words.join(" ")).size;
   for (const commit of life.commits)
     for (const event of commit.events) {
-      const { at } = commit;
       for (const [index, effect] of event.duties.entries()) {
         if (effect.do !== "open" && effect.do !== "release" && effect.do !== "move") continue;
-        const tell = (changed: DutyEffect): Event => ({ ...event, duties: event.duties.with(index, changed) });
-        const { dueAt, ladder, duty } = effect;
-        const about = { rung: duty, what: "dueAt", at } as const;
-        const moved = later(dueAt);
-        yield {
-          commit,
-          event,
-          told: tell({ ...effect, dueAt: moved }),
-          fault: { ...about, expected: dueAt, found: moved },
-        };
-        const unknown = { ...effect.why, calendarVersion: "never" };
-        yield { commit, event, told: tell({ ...effect, why: unknown }), fault: { ...about, found: dueAt } };
-        if (effect.do === "open")
-          yield {
-            commit,
-            event,
-            told: tell({ ...effect, from: later(at) }),
-            fault: { ...about, expected: at, found: later(at) },
-          };
-        for (const [place, rung] of ladder.entries()) {
-          const of = { rung: rung.key, what: "ladder", at, expected: rung.owedAt } as const;
-          const told = (...rungs: Rung[]) => tell({ ...effect, ladder: ladder.toSpliced(place, 1, ...rungs) });
-          const owedAt = later(rung.owedAt, 1);
-          yield { commit, event, told: told({ ...rung, owedAt }), fault: { ...of, found: owedAt } };
-          yield { commit, event, told: told(), fault: of };
-          yield {
-            commit,
-            event,
-            told: told({ ...rung, effect: rung.effect === "remind" ? "raise" : "remind" }),
-            fault: { ...of, found: rung.owedAt },
-          };
-        }
+        const kind = effect.duty.replace(/#.*/, "");
+        for (const [lie, changed, fault] of aboutDuty(effect, commit.at))
+          if (isNew(event.type, effect.do, kind, lie))
+            yield { commit, event, told: { ...event, duties: event.duties.with(index, changed) }, fault };
       }
       if (event.type !== "rungFired") continue;
-      const { data } = event;
-      const { fireAt, rung, next } = data;
-      const tell = (changed: Partial<typeof data>): Event => ({ ...event, data: { ...data, ...changed } });
-      const of = { what: "ladder", at } as const;
-      yield {
-        commit,
-        event,
-        told: tell({ fireAt: later(fireAt, 1) }),
-        fault: { ...of, rung, expected: fireAt, found: later(fireAt, 1) },
-      };
-      yield {
-        commit,
-        event,
-        told: tell({ late: !data.late }),
-        fault: { ...of, rung, expected: fireAt, found: fireAt },
-      };
-      const { next: _, ...last } = data;
-      if (next === undefined) {
-        const more = { key: `${rung}1`, owedAt: later(at), effect: "remind" } as const;
-        yield { commit, event, told: tell({ next: more }), fault: { ...of, rung: more.key, found: more.owedAt } };
-      } else {
-        yield { commit, event, told: { ...event, data: last }, fault: { ...of, rung, expected: next.owedAt } };
-        const owedAt = later(next.owedAt);
-        yield {
-          commit,
-          event,
-          told: tell({ next: { ...next, owedAt } }),
-          fault: { ...of, rung: next.key, found: owedAt },
-        };
-      }
+      const rung = event.data.rung.replace(/#\d+\/\d+/, "");
+      for (const [lie, data, fault] of aboutRung(event.data, commit.at))
+        if (isNew(rung, lie)) yield { commit, event, told: { ...event, data }, fault };
     }
 }
 
