@@ -1,10 +1,7 @@
 import type { Calendar } from "../../../contract/calendar.ts";
-import type { Limit } from "../../../contract/limit.ts";
-import type { Pack } from "../../../contract/pack.ts";
 import type { Approved } from "../../../domain/second-opinion/in-force.ts";
-import { calendar, longDirectory, longPack, pack } from "../issue/county.ts";
+import { calendar, longDirectory, longPack } from "../issue/county.ts";
 import {
-  approve,
   at,
   callBack,
   commands,
@@ -13,10 +10,8 @@ import {
   dispatched,
   extensionDecided,
   extensionTo,
-  giveBack,
   type Life,
   rate,
-  reviewing,
   ruled,
   suspensionDecided,
   suspensionUntil,
@@ -24,6 +19,7 @@ import {
   withdrawalDecided,
 } from "../issue/history.ts";
 import { under } from "../packs/lived.ts";
+import { HELD } from "./held-histories.ts";
 
 /** A history that is right, under the versions of the calendar that were put in force meanwhile. */
 export interface History {
@@ -54,25 +50,6 @@ function recounted(life: Life, ...next: readonly (readonly [Calendar, from: stri
     approved: [first, ...next.map(([{ version }, from]) => ({ version, from }))],
     calendars: [calendar, ...next.map(([newer]) => newer)],
   };
-}
-
-/** Class C is solved within this limit. */
-function within(solve: Limit, more: Partial<Pack> = {}): { pack: Pack } {
-  const { tiers } = pack;
-  return { pack: { ...pack, ...more, tiers: tiers.map((tier, index) => (index === 0 ? { ...tier, solve } : tier)) } };
-}
-
-/** In review from the 24th to the 26th, then returned by the office. */
-function returned(world: Parameters<typeof reviewing>[1] = {}, from = "11-24 10:00", to = "11-26 09:00"): Life {
-  const life = dispatched("C", world);
-  life.give(at("11-24 09:00"), "handler", contact(at("11-24 08:50")));
-  life.passUntil(at(from));
-  life.give(at(from), "handler", commands.closeOut);
-  life.give(at(from), "head", approve(0));
-  life.passUntil(at(to));
-  life.give(at(to), "office", giveBack(1));
-  life.passUntil(at("12-10 09:00"));
-  return life;
 }
 
 function signed(world: Parameters<typeof dispatched>[1] = {}): Life {
@@ -133,64 +110,7 @@ export const HISTORIES: Readonly<Record<string, () => History>> = {
     life.passUntil(at("12-24 09:00"));
     return right(life);
   },
-  "returned by the office": () => right(returned()),
-  "returned by the head of the unit": () => {
-    const life = reviewing();
-    life.give(at("11-26 09:00"), "head", giveBack(0));
-    life.passUntil(at("12-01 09:00"));
-    return right(life);
-  },
-  "whose close-out is withdrawn": () => {
-    const life = reviewing();
-    life.give(at("11-26 09:00"), "handler", commands.withdrawCloseOut);
-    life.passUntil(at("12-01 09:00"));
-    return right(life);
-  },
-  "returned late, with a day left": () => right(returned({}, "11-30 11:00", "11-30 13:00")),
-  "returned when it was overdue at the top": () => {
-    const life = dispatched();
-    life.give(at("11-24 09:00"), "handler", contact(at("11-24 08:50")));
-    life.passUntil(at("12-31 12:00"));
-    life.give(at("12-31 13:00"), "handler", commands.closeOut);
-    life.give(at("12-31 13:10"), "head", approve(0));
-    life.give(at("12-31 13:20"), "office", giveBack(1));
-    life.passUntil(at("01-31 12:00", 2027));
-    return right(life);
-  },
-  "in hours of work, returned": () =>
-    right(returned(within({ unit: "workingHour", amount: 30 }), "11-24 10:00:30.500", "11-25 15:10:10.750")),
-  "in days of work, returned": () => right(returned(within({ unit: "workingDay", amount: 5 }))),
-  "in months, returned": () => right(returned(within({ unit: "calendarMonth", amount: 1 }))),
-  "in days and then hours of work, returned": () =>
-    right(
-      returned(
-        within({
-          unit: "sum",
-          parts: [
-            { unit: "workingDay", amount: 3 },
-            { unit: "workingHour", amount: 5 },
-          ],
-        }),
-      ),
-    ),
-  "in days of work and days, returned over a weekend, not rolled": () =>
-    right(
-      returned(
-        within(
-          {
-            unit: "sum",
-            parts: [
-              { unit: "workingDay", amount: 3 },
-              { unit: "calendarDay", amount: 4 },
-              { unit: "workingDay", amount: 1 },
-            ],
-          },
-          { rollToWorkingDay: false },
-        ),
-        "11-27 10:00",
-        "11-28 09:00",
-      ),
-    ),
+  ...Object.fromEntries(Object.entries(HELD).map(([name, write]) => [name, () => right(write())])),
   "extended to a date": () => {
     const life = extended();
     life.passUntil(at("12-08 09:00"));
