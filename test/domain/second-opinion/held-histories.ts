@@ -1,7 +1,18 @@
 import type { Limit } from "../../../contract/limit.ts";
 import type { Pack } from "../../../contract/pack.ts";
 import { pack } from "../issue/county.ts";
-import { approve, at, commands, contact, dispatched, giveBack, type Life, reviewing } from "../issue/history.ts";
+import {
+  approve,
+  at,
+  commands,
+  contact,
+  dispatched,
+  giveBack,
+  type Life,
+  reviewing,
+  suspensionDecided,
+  suspensionUntil,
+} from "../issue/history.ts";
 
 /** Class C is solved within this limit. */
 function within(solve: Limit, more: Partial<Pack> = {}): { pack: Pack } {
@@ -67,5 +78,21 @@ export const HELD: Readonly<Record<string, () => Life>> = {
     ] as const;
     const world = within({ unit: "sum", parts: [...parts] }, { rollToWorkingDay: false });
     return returned(world, "11-27 10:00", "11-28 09:00");
+  },
+  "overdue at the top, then given a new date": () => {
+    const life = dispatched();
+    life.give(at("11-24 09:00"), "handler", contact(at("11-24 08:50")));
+    life.passUntil(at("12-31 12:00"));
+    life.give(at("12-31 13:00"), "tier2", { ...commands.tierDecision, newDue: "2027-01-15" });
+    life.passUntil(at("01-31 12:00", 2027));
+    return life;
+  },
+  "suspended, and resumed by the unit": () => {
+    const life = dispatched();
+    life.give(at("11-23 13:10"), "head", suspensionUntil("2026-12-20"));
+    life.give(at("11-23 13:20"), "office", suspensionDecided(true));
+    life.give(at("11-27 15:00"), "head", commands.resume);
+    life.passUntil(at("12-08 09:00"));
+    return life;
   },
 };

@@ -100,8 +100,14 @@ describe("of what repeats after a rung", () => {
     expect(opinionOf(life, withNext(life, "report#1/1/1", reminder("12-03 18:00")))).not.toEqual([]);
   });
 
-  test("has its number, its colour and its effect", () => {
-    for (const change of [{ key: "sign#1/1/3" }, { slip: "red" as const }, { effect: "escalate" as const }])
+  test("has its number, its colour, its effect and its condition", () => {
+    const others: Partial<Rung>[] = [
+      { key: "sign#1/1/3" },
+      { slip: "red" },
+      { effect: "escalate" },
+      { unless: "progress" },
+    ];
+    for (const change of others)
       expect(
         opinionOf(
           life,
