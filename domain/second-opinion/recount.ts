@@ -52,12 +52,10 @@ export function unmoved(book: DutyBook, scene: Scene): Unmoved[] {
 
 function difference({ id: duty, dueAt, ladder }: KnownDuty, should: ReturnType<typeof recount>): Unmoved[] {
   if (should.due !== dueAt) return [{ rung: duty, duty, what: "dueAt", expected: should.due, found: dueAt }];
-  const numbers = [...new Set([...should.ladder, ...ladder].map(({ key }) => numberOf(key)))];
-  return numbers.flatMap((number): Unmoved[] => {
-    const [wanted, is] = [should.ladder, ladder].map((rungs) => rungs.find(({ key }) => numberOf(key) === number));
-    if (wanted?.owedAt === is?.owedAt) return [];
-    const when = { ...(wanted && { expected: wanted.owedAt }), ...(is && { found: is.owedAt }) };
-    return [{ rung: is?.key ?? wanted?.key ?? duty, duty, what: "ladder", ...when }];
+  return ladder.flatMap((is): Unmoved[] => {
+    const wanted = should.ladder.find(({ key }) => numberOf(key) === numberOf(is.key));
+    if (wanted?.owedAt === is.owedAt) return [];
+    return [{ rung: is.key, duty, what: "ladder", ...(wanted && { expected: wanted.owedAt }), found: is.owedAt }];
   });
 }
 

@@ -7,13 +7,12 @@ import type { Imported } from "./import-holidays.ts";
 export const LONGEST_HOLIDAY = 31;
 
 /** 补班, 调休上班, (班): worked although it is a weekend. 放假 and (休) say that it is free. */
-const WORKED = /补班|上班|调休|[((]班[))]/;
-const FREE = /放假|休假|[((]休[))]/;
+const WORKED = /补班|上班|调休|[(（]班[)）]/;
+const FREE = /放假|休假|[(（]休[)）]/;
 
 interface Line {
   readonly number: number;
   readonly name: string;
-  readonly parameters: string;
   readonly value: string;
 }
 
@@ -45,8 +44,8 @@ function linesOf(text: string): Line[] {
     else if (line !== "") unfolded.push({ number: index + 1, text: line });
   }
   return unfolded.map(({ number, text: line }) => {
-    const [, name = "", parameters = "", value = ""] = /^([A-Za-z-]+)((?:;[^:]*)?):(.*)$/.exec(line) ?? [];
-    return { number, name: name.toUpperCase(), parameters: parameters.toUpperCase(), value: value.trim() };
+    const [, name = "", value = ""] = /^([A-Za-z-]+)(?:;[^:]*)?:(.*)$/.exec(line) ?? [];
+    return { number, name: name.toUpperCase(), value: value.trim() };
   });
 }
 
@@ -69,7 +68,7 @@ function readEvent(event: readonly Line[]): { name: string; dates: string[] } | 
     fault: fault(`第 ${first} 行起的事件：${zh}`, `the event from line ${first} on: ${en}`),
   });
   if (of("RRULE")) return say("重复事件不能作为放假日期", "a repeated event is no date of a notice");
-  const name = (of("SUMMARY")?.value ?? "").replaceAll(/\\([,;\\])/g, "$1").trim();
+  const name = (of("SUMMARY")?.value ?? "").replaceAll(/\\([,;\\])/g, "$1");
   if (name === "") return say("没有名称（SUMMARY）", "it has no name (SUMMARY)");
   const start = dateOfLine(of("DTSTART"));
   if (start === undefined)

@@ -36,5 +36,5 @@ function readJson(text: string): Imported {
 }
 
 function sorted<T extends { readonly date: string }>(list: readonly T[]): T[] {
-  return list.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return list.toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -37,27 +37,24 @@ export function previewCalendar(
     .flatMap(({ issue, pack }) => {
       const scene = { tenant, directory, calendar, pack, issue: issue.id, at, receivedAt: at };
       const moment = { ...scene, presence: { as: "system" as const }, actor: { seat: "system" } };
-      const { events } = recompute({ issue, events: [] }, moment);
-      const before = new Map(issue.duties.map((duty) => [duty.id, duty]));
-      return events.flatMap(({ duties }) =>
-        duties.flatMap((effect): Shift[] => {
-          const duty = before.get(effect.do === "open" ? "" : effect.duty);
-          if (effect.do !== "move" || duty === undefined) return [];
-          const { id, kind, seat, dueAt, provisional } = duty;
-          return [
-            {
-              issue: issue.id,
-              ...(issue.number !== undefined && { number: issue.number }),
-              duty: id,
-              kind,
-              seat,
-              from: dueAt,
-              to: effect.dueAt,
-              provisional: { before: provisional, after: effect.provisional },
-            },
-          ];
-        }),
-      );
+      const after = new Map(recompute({ issue, events: [] }, moment).issue.duties.map((duty) => [duty.id, duty]));
+      return issue.duties.flatMap((duty): Shift[] => {
+        const moved = after.get(duty.id);
+        if (moved === undefined || moved === duty) return [];
+        const { id, kind, seat, dueAt, provisional } = duty;
+        return [
+          {
+            issue: issue.id,
+            ...(issue.number !== undefined && { number: issue.number }),
+            duty: id,
+            kind,
+            seat,
+            from: dueAt,
+            to: moved.dueAt,
+            provisional: { before: provisional, after: moved.provisional },
+          },
+        ];
+      });
     })
-    .toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
+    .toSorted((a, b) => (a.to < b.to ? -1 : 1));
 }

@@ -17,13 +17,16 @@ const SEATS: readonly Seat[] = [
   "tier4",
 ];
 
+/** For what nobody in a trial ever reads. */
+export const UNREAD = "–";
+
 export function trialCounty(from: Instant): Directory {
   return {
-    version: "trial",
-    county: { name: "–", office: "–", divisionCode: "000000" },
-    units: [{ id: TRIAL_UNIT, name: "–", group: "department" }],
+    version: UNREAD,
+    county: { name: UNREAD, office: UNREAD, divisionCode: UNREAD },
+    units: [{ id: TRIAL_UNIT, name: UNREAD, group: "department" }],
     persons: SEATS.map((seat) => ({ id: seat, name: seat, sub: seat })),
-    enterprises: [{ creditCode: TRIAL_ENTERPRISE, name: "–", township: "–" }],
+    enterprises: [{ creditCode: TRIAL_ENTERPRISE, name: UNREAD, township: UNREAD }],
     holdings: SEATS.map((seat) => ({ seat, person: seat, from })),
     substitutions: [],
     interests: [],

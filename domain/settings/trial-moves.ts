@@ -6,7 +6,7 @@ import type { DutyKind, Instant } from "../../contract/vocabulary.ts";
 import type { Presence } from "../context.ts";
 import { addSeconds, laterOf } from "../time/instants.ts";
 import { workingTimeAfter } from "../time/working-hours.ts";
-import { TRIAL_ENTERPRISE, TRIAL_UNIT } from "./trial-county.ts";
+import { TRIAL_ENTERPRISE, TRIAL_UNIT, UNREAD } from "./trial-county.ts";
 import type { Script } from "./trial-script.ts";
 
 /** Something a person of the trial is going to do. */
@@ -17,27 +17,28 @@ export interface Move {
 }
 
 const HOUR = 3_600_000;
-const text: TextRef = { text: "–", digest: "–" };
-const evidence: Attachment[] = [{ file: "–", type: "application/pdf", size: 1, sha256: "–" }];
+const text: TextRef = { text: UNREAD, digest: UNREAD };
+const evidence: Attachment[] = [{ file: UNREAD, type: "application/pdf", size: 1, sha256: UNREAD }];
 const person = (id: string): Presence => ({ as: "person", person: id });
 const handler = person(`handler:${TRIAL_UNIT}`);
 const office = person("office");
 
 export function handIn({ handedInAt }: Script): Move {
-  const texts = { narrative: text, identity: text, contact: text };
   const command: Command = {
     name: "submitIssue",
     enterprise: TRIAL_ENTERPRISE,
     source: "web",
-    form: "–",
+    form: UNREAD,
     secrecyAcknowledged: true,
-    ...texts,
+    narrative: text,
+    identity: text,
+    contact: text,
     attachments: [],
   };
   return { at: handedInAt, who: { as: "enterprise" }, command };
 }
 
-/** What the people around an issue do next, the earliest first. They do not look at their limits: that is what is tried out. */
+/** What the people around an issue are going to do. They do not look at their limits: that is what is tried out. */
 export function movesOf(issue: Issue, script: Script, calendar: Calendar): Move[] {
   const after = (from: Instant, hours: number) => workingTimeAfter(from, hours * HOUR, calendar).dueAt;
   const move = (at: Instant, who: Presence, command: Command): Move => ({
@@ -76,7 +77,7 @@ function handling(issue: Issue, script: Script, after: After): Move[] {
   const signing = of(issue, "sign").map((duty) => ({
     at: after(duty.openedAt, script.sign),
     who: handler,
-    command: { name: "signAssignment" as const, assignment: duty.assignment ?? "a1" },
+    command: { name: "signAssignment" as const, assignment: duty.assignment ?? UNREAD },
   }));
   const reporting = of(issue, "report").map((duty) => ({
     at: after(duty.openedAt, script.sign + 7),
@@ -141,5 +142,5 @@ function verifying(issue: Issue, script: Script, after: After): Move[] {
 }
 
 function of(issue: Issue, kind: DutyKind): Duty[] {
-  return issue.duties.filter((duty) => duty.kind === kind && duty.heldAt === undefined);
+  return issue.duties.filter((duty) => duty.kind === kind);
 }

@@ -34,7 +34,7 @@ export function trialScripts(month: string, count: number, { zone }: Calendar): 
   const start = startOfDay(first, zone);
   const days = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
   const scripts = Array.from({ length: count }, (): Script => {
-    const cls = pick<Script["class"]>(chance(), [70, "C"], [20, "B"], [10, "A"]);
+    const cls = pick<Script["class"]>(chance(), "A", [70, "C"], [20, "B"]);
     const longest = { C: 12, B: 25, A: 40 }[cls];
     return {
       class: cls,
@@ -48,7 +48,7 @@ export function trialScripts(month: string, count: number, { zone }: Calendar): 
       reports: chance() < 0.7,
       review: between(chance(), 1, 16),
       callBack: between(chance(), 1, 14),
-      mark: pick<number | undefined>(chance(), [50, 5], [25, 4], [5, 2], [20, undefined]),
+      mark: pick<number | undefined>(chance(), undefined, [50, 5], [25, 4], [5, 2]),
       rate: between(chance(), 1, 30),
     };
   });
@@ -59,15 +59,14 @@ function between(chance: number, least: number, most: number): number {
   return least + Math.floor(chance * (most - least + 1));
 }
 
-function pick<T>(chance: number, ...ways: readonly (readonly [percent: number, way: T])[]): T {
+/** One of the ways by its share, or what is left for the rest. */
+function pick<T>(chance: number, rest: T, ...ways: readonly (readonly [percent: number, way: T])[]): T {
   let left = chance * 100;
   for (const [percent, way] of ways) {
     if (left < percent) return way;
     left -= percent;
   }
-  const last = ways.at(-1);
-  if (last === undefined) throw new Error("nothing to pick from");
-  return last[1];
+  return rest;
 }
 
 /** Numbers in [0, 1) that follow from a word: mulberry32 (public domain) on a FNV-1a hash of it. */

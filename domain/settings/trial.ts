@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { decide } from "../issue.ts";
 import { addDays, startOfDay } from "../time/instants.ts";
 import { isSettled, nextWake } from "../wake.ts";
-import { trialCounty } from "./trial-county.ts";
+import { trialCounty, UNREAD } from "./trial-county.ts";
 import { handIn, type Move, movesOf } from "./trial-moves.ts";
 import { type Script, trialScripts } from "./trial-script.ts";
 
@@ -43,7 +43,7 @@ export interface Trial {
   readonly totals: Totals;
 }
 
-const MONTHS_WATCHED = 150;
+const DAYS_WATCHED = 150;
 const MOST_STEPS = 500;
 
 /**
@@ -53,11 +53,10 @@ const MOST_STEPS = 500;
 export function tryOut(pack: Pack, calendar: Calendar, { month, count }: { month: string; count: number }): Trial {
   const start = startOfDay(`${month}-01`, calendar.zone);
   const directory = trialCounty(start);
-  const until = startOfDay(addDays(`${month}-01`, MONTHS_WATCHED), calendar.zone);
-  const issues = trialScripts(month, count, calendar).map((script, index) => {
-    const number = `〔${month.slice(0, 4)}〕${String(index + 1).padStart(4, "0")}号`;
-    return live(script, { tenant: "trial", issue: `T${index + 1}`, calendar, pack, directory, number }, until);
-  });
+  const until = startOfDay(addDays(`${month}-01`, DAYS_WATCHED), calendar.zone);
+  const issues = trialScripts(month, count, calendar).map((script) =>
+    live(script, { tenant: UNREAD, issue: UNREAD, number: UNREAD, calendar, pack, directory }, until),
+  );
   return { issues, totals: totalsOf(issues) };
 }
 

@@ -9,7 +9,7 @@ export function forgetAll(): void {
   for (const forget of forgetting) forget();
 }
 
-const MEMORY = /^const (\w+) = (new (?:Weak)?Map(?:<.*>)?\(\));$/gm;
+const MEMORY = /^const (\w+)(?:: [^=]+)? = (new (?:Weak)?Map(?:<.*>)?\(\));$/gm;
 const STAND_IN = new URL("registered.ts", import.meta.url).href;
 
 registerHooks({

@@ -53,42 +53,20 @@ describe("a notice read from a file", () => {
     expect(importHolidays(JSON.stringify({ year: 2027, days: dayByDay }))).toEqual({ days });
   });
 
-  const event = (...lines: string[]) =>
-    ["BEGIN:VCALENDAR", "BEGIN:VEVENT", ...lines, "END:VEVENT", "END:VCALENDAR"].join("\n");
-  it.each([
-    ["no file at all", "hello", "neither JSON nor an iCalendar file"],
-    ["broken JSON", "{", "not valid JSON"],
-    ["JSON of something else", '{"a":1}', "the JSON needs the lists"],
-    ["a calendar without events", "BEGIN:VCALENDAR\nEND:VCALENDAR", "there is no date in it"],
-    [
-      "an event with a time of day",
-      event("DTSTART:20270101T080000Z", "SUMMARY:元旦"),
-      "the event from line 2 on: it has no start that is a date",
-    ],
-    [
-      "a date that does not exist",
-      event("DTSTART;VALUE=DATE:20270230", "SUMMARY:元旦"),
-      "it has no start that is a date",
-    ],
-    ["an event without a name", event("DTSTART;VALUE=DATE:20270101"), "it has no name"],
-    [
-      "an end before its start",
-      event("DTSTART;VALUE=DATE:20270101", "DTEND;VALUE=DATE:20261231", "SUMMARY:元旦"),
-      "its end is no date after the start",
-    ],
-    [
-      "a year of holidays",
-      event("DTSTART;VALUE=DATE:20270101", "DTEND;VALUE=DATE:20280101", "SUMMARY:元旦"),
-      "it is longer than 31 days",
-    ],
-    [
-      "a repeated event",
-      event("DTSTART;VALUE=DATE:20270101", "RRULE:FREQ=YEARLY", "SUMMARY:元旦"),
-      "a repeated event is no date",
-    ],
-  ])("is refused as %s", (_, text, sentence) => {
-    const read = importHolidays(text);
-    expect("faults" in read && read.faults.map(({ en }) => en).join()).toContain(sentence);
+  it("is put in the order of its days, whatever the order of the file", () => {
+    const [first, ...others] = days.holidays;
+    const mixed = { holidays: [...others.toReversed(), first], makeUpDays: days.makeUpDays.toReversed() };
+    expect(importHolidays(` ${JSON.stringify(mixed)}`)).toEqual({ days });
+  });
+  it("may have one kind of days alone, as many of one as of the other, and two names for a day", () => {
+    const day = (name: string) => ({ date: "2027-01-01", name });
+    for (const one of [
+      { holidays: [day("一")], makeUpDays: [] },
+      { holidays: [], makeUpDays: [day("一")] },
+      { holidays: [day("一")], makeUpDays: [day("二")] },
+      { holidays: [day("一"), day("二")], makeUpDays: [] },
+    ])
+      expect(importHolidays(JSON.stringify(one))).toEqual({ days: one });
   });
 });
 

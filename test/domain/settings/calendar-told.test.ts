@@ -4,7 +4,7 @@ import { coverageText } from "../../../domain/settings/coverage-text.ts";
 import { previewCalendar } from "../../../domain/settings/preview-calendar.ts";
 import { toldOfCoverage } from "../../../domain/settings/coverage.ts";
 import { calendar, directory, pack, vacant } from "../issue/county.ts";
-import { at, dispatched } from "../issue/history.ts";
+import { at, dispatched, wall } from "../issue/history.ts";
 
 describe("that the holiday notices end", () => {
   const told = (daysLeft: number, locale: "zh-CN" | "en") =>
@@ -71,6 +71,32 @@ describe("a preview of a calendar", () => {
       },
       expect.objectContaining({ duty: "solve#1", seat: "head:U1", from: at("11-30 18:00"), to: at("12-01 18:00") }),
     ]);
+  });
+});
+
+describe("a preview of a calendar over several issues", () => {
+  const holidays = [...calendar.holidays, { date: "2026-11-24", name: "试" }, { date: "2026-11-30", name: "试" }];
+  const amended = { ...calendar, version: "amended", holidays };
+  const scene = { tenant: "T", directory, at: at("11-23 11:00") };
+  const handedIn = dispatched();
+  handedIn.commits.length = 1;
+  const later = { issue: { ...dispatched().issue, id: "DEMO-0002" }, pack };
+  const earlier = { issue: handedIn.issue, pack };
+
+  test.each([
+    ["first", [earlier, later]],
+    ["last", [later, earlier]],
+  ])("has the earliest new date first, if it is of the issue told %s", (_, open) => {
+    const told = previewCalendar(open, amended, scene).map(({ duty, to }) => `${wall(to)} ${duty}`);
+    const dates = told.map((one) => one.slice(0, 11));
+    expect(dates).toEqual(dates.toSorted());
+    expect(told).toEqual(expect.arrayContaining(["11-25 18:00 triage#1", "12-01 18:00 solve#1"]));
+    expect(told.at(-1)).toBe("12-01 18:00 solve#1");
+  });
+
+  test("names an issue by its number once it has one", () => {
+    const keys = previewCalendar([earlier], amended, scene).map((shift) => Object.keys(shift).includes("number"));
+    expect(keys).toEqual([false]);
   });
 });
 

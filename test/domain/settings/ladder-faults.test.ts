@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Pack } from "../../../contract/pack.ts";
 import { SHIPPED } from "../../../domain/packs/shipped.ts";
-import { checkPack } from "../../../domain/settings/pack-check.ts";
-import { calendar, directory } from "../issue/county.ts";
+import { checkLadders } from "../../../domain/settings/ladder-check.ts";
 
-const county = { calendar, directory, at: "2026-11-23T01:00:00.000Z" };
 const [henan] = SHIPPED;
 if (henan === undefined) throw new Error("no pack shipped");
 const weekly = { at: "repeat", offset: { unit: "calendarDay", amount: 7 }, effect: "remind" } as const;
@@ -15,6 +13,36 @@ const withDuty = (kind: keyof Pack["duties"], change: object): Pick<Pack, "dutie
 
 describe("a pack whose ladders could leave an issue standing is told where:", () => {
   test.each<[string, Partial<Pack>, [string, string][]]>([
+    ["a county with one tier, where nothing climbs", { tiers: henan.tiers.slice(0, 1), solveLadder: [] }, []],
+    [
+      "a ladder that does not climb",
+      { solveLadder: [remindAtDue] },
+      [["「办结」：到期时不能是 remind", "solve: remind cannot be what happens at due"]],
+    ],
+    [
+      "a top tier that climbs",
+      { solveTopLadder: [{ at: "due", effect: "escalate" }, weekly] },
+      [["「办结」（最高层级）：到期时不能是 escalate", "solve (top tier): escalate cannot be what happens at due"]],
+    ],
+    [
+      "a top tier and a coordination whose reminders end",
+      {
+        solveTopLadder: [remindAtDue, { ...weekly, times: 9 }],
+        coordinateLadder: [remindAtDue],
+        dissatisfactionLadder: [remindAtDue],
+      },
+      [
+        "「办结」（最高层级） solve (top tier)",
+        "「协调调度」 coordinate",
+        "「协调调度」（不满意） coordinate (dissatisfied)",
+      ].map((ladder): [string, string] => {
+        const [, zh = "", en = ""] = /^(\S+) (.*)$/.exec(ladder) ?? [];
+        return [
+          `${zh}：到期后须一直重复提醒，否则无人再管`,
+          `${en}: it has to repeat without end after due, or nobody is ever reminded again`,
+        ];
+      }),
+    ],
     [
       "a top tier without a ladder",
       { solveTopLadder: [] },
@@ -143,6 +171,6 @@ describe("a pack whose ladders could leave an issue standing is told where:", ()
       [["「企业评价」：到期时不能是 remind", "rate: remind cannot be what happens at due"]],
     ],
   ])("%s", (_, change, sentences) => {
-    expect(checkPack({ ...henan, ...change }, county)).toEqual(sentences.map(([zh, en]) => ({ "zh-CN": zh, en })));
+    expect(checkLadders({ ...henan, ...change })).toEqual(sentences.map(([zh, en]) => ({ "zh-CN": zh, en })));
   });
 });

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Pack } from "../../../contract/pack.ts";
 import { SHIPPED } from "../../../domain/packs/shipped.ts";
-import { checkPack } from "../../../domain/settings/pack-check.ts";
+import { checkDispatchable, checkLimits } from "../../../domain/settings/limit-check.ts";
+import { checkNumbers } from "../../../domain/settings/pack-numbers.ts";
+import { checkSeats } from "../../../domain/settings/pack-seats.ts";
 import { calendar, directory } from "../issue/county.ts";
 
 const county = { calendar, directory, at: "2026-11-23T01:00:00.000Z" };
 const [henan] = SHIPPED;
 if (henan === undefined) throw new Error("no pack shipped");
+const week = { unit: "calendarDay", amount: 7 } as const;
 const date = { unit: "date", date: "2026-12-01" } as const;
 const withTier1 = (change: Partial<Pack["tiers"][number]>): Pick<Pack, "tiers"> => ({
   tiers: henan.tiers.map((tier, at) => (at === 1 ? { ...tier, ...change } : tier)),
@@ -15,8 +18,11 @@ const withDuty = (kind: keyof Pack["duties"], change: object): Pick<Pack, "dutie
   duties: { ...henan.duties, [kind]: { ...henan.duties[kind], ...change } },
 });
 
-describe("a pack is told its faults in both languages:", () => {
-  test.each<[string, Partial<Pack>, [string, string][]]>([
+type Case = [string, Partial<Pack>, [string, string][]];
+const said = (sentences: [string, string][]) => sentences.map(([zh, en]) => ({ "zh-CN": zh, en }));
+
+describe("a pack is told in both languages which seats cannot do what it asks of them:", () => {
+  test.each<Case>([
     [
       "no tier above the unit",
       { tiers: henan.tiers.slice(0, 1) },
@@ -66,6 +72,22 @@ describe("a pack is told its faults in both languages:", () => {
       [["A 类审核链：企业不能审核", "review chain of class A: enterprise cannot review"]],
     ],
     [
+      "requests decided by an auditor",
+      { extensionSeat: "auditor", suspensionSeats: ["office", "ent"] },
+      [
+        ["督查不能审批申请", "auditor cannot decide on requests"],
+        ["企业不能审批申请", "enterprise cannot decide on requests"],
+      ],
+    ],
+    ["a county with two tiers", { tiers: henan.tiers.slice(0, 2) }, []],
+  ])("%s", (_, change, sentences) => {
+    expect(checkSeats({ ...henan, ...change })).toEqual(said(sentences));
+  });
+});
+
+describe("a pack is told in both languages where its limits are dates:", () => {
+  test.each<Case>([
+    [
       "dates as limits",
       { ...withDuty("sign", { limit: date }), limitMax: date, minRemaining: date, reopenWindow: date },
       [
@@ -87,6 +109,22 @@ describe("a pack is told its faults in both languages:", () => {
       ],
     ],
     [
+      "dates as limits of the unit",
+      { tiers: henan.tiers.map((tier, at) => (at === 0 ? { ...tier, solve: { A: week, B: date, C: week } } : tier)) },
+      [["第 0 级办结：规则里的时限不能是固定日期", "solving at tier 0: a rule cannot have a date as its limit"]],
+    ],
+    ["no date at all", {}, []],
+  ])("%s", (_, change, sentences) => {
+    expect([...checkLimits({ ...henan, ...change })]).toEqual(said(sentences));
+  });
+});
+
+describe("a pack whose classes have limits that nobody may give is told from which day, for one:", () => {
+  const withUnit = (solve: Pack["tiers"][number]["solve"]): Pick<Pack, "tiers"> => ({
+    tiers: henan.tiers.map((tier, at) => (at === 0 ? { ...tier, solve } : tier)),
+  });
+  test.each<Case>([
+    [
       "a longest limit that is too short",
       { limitMax: { unit: "calendarDay", amount: 20 } },
       [
@@ -101,13 +139,30 @@ describe("a pack is told its faults in both languages:", () => {
       ],
     ],
     [
-      "requests decided by an auditor",
-      { extensionSeat: "auditor", suspensionSeats: ["office", "ent"] },
-      [
-        ["督查不能审批申请", "auditor cannot decide on requests"],
-        ["企业不能审批申请", "enterprise cannot decide on requests"],
-      ],
+      "one limit for all classes",
+      { ...withUnit({ unit: "calendarDay", amount: 8 }), limitMax: week },
+      (["A", "B", "C"] as const).map((cls) => [
+        `${cls} 类的办结时限长于最长时限（例如从 2026-11-23 起），无法分办`,
+        `the limit of class ${cls} is longer than the longest limit (from 2026-11-23 for one): nobody could dispatch`,
+      ]),
     ],
+    ["the longest there is", { ...withUnit(week), limitMax: week }, []],
+    ["a date, which is another fault", { ...withUnit(date), limitMax: week }, []],
+    ["a date for the longest, which is another fault", { limitMax: date }, []],
+  ])("%s", (_, change, sentences) => {
+    expect([...checkDispatchable({ ...henan, ...change }, county)]).toEqual(said(sentences));
+  });
+
+  test("five days of work in a week, which is longer only before a holiday", () => {
+    const pack = { ...henan, ...withUnit({ A: week, B: week, C: { unit: "workingDay", amount: 5 } }), limitMax: week };
+    const [fault, ...others] = checkDispatchable(pack, { ...county, at: "2026-09-01T01:00:00.000Z" });
+    expect(fault?.en).toContain("class C is longer than the longest limit (from 2026-09-21 for one)");
+    expect(others).toEqual([]);
+  });
+});
+
+describe("a pack is told in both languages which of its names and numbers cannot be:", () => {
+  test.each<Case>([
     [
       "a grace too short",
       { firingGraceSeconds: 12 },
@@ -158,6 +213,6 @@ describe("a pack is told its faults in both languages:", () => {
       [],
     ],
   ])("%s", (_, change, sentences) => {
-    expect(checkPack({ ...henan, ...change }, county)).toEqual(sentences.map(([zh, en]) => ({ "zh-CN": zh, en })));
+    expect(checkNumbers({ ...henan, ...change })).toEqual(said(sentences));
   });
 });
