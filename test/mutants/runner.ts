@@ -52,6 +52,13 @@ function longest(spent: number): number {
   return Math.max(2000, Math.ceil(spent * 20));
 }
 
+/** The files of tests that belong to a file of the domain: in the folder of the same name, or about an issue's life. */
+function nearOf(mutated: string): RegExp {
+  const folder = dirname(mutated);
+  const aboutIssues = ["domain", "domain/commands", "domain/state"].includes(folder);
+  return aboutIssues ? /^test\/domain\/(issue\/)?[^/]+$/ : new RegExp(`^test/${folder}/`);
+}
+
 const stoppable = new Script("globalThis.stoppable()");
 
 /**
@@ -150,11 +157,11 @@ export class InOneProcess implements TestRunner {
   }
 
   /**
-   * First what has killed mutants of the same file, then the tests of the folder of the same name, then the quickest of every file,
-   * the second of every file and so on, until one fails or patience is at its end.
+   * First what has killed mutants of the same file, then the tests that belong to its folder, then all others: of each the quickest of
+   * every file, the second of every file and so on, until one fails or patience is at its end.
    */
   async #run(chosen: readonly Kept[], mutated: string): Promise<TestResult[]> {
-    const near = `test/${dirname(mutated)}/`;
+    const near = nearOf(mutated);
     const kills = this.#kills.get(mutated) ?? new Map<string, number>();
     this.#kills.set(mutated, kills);
     const spent = ({ id }: Kept) => this.#spent.get(id) ?? 0;
@@ -166,7 +173,7 @@ export class InOneProcess implements TestRunner {
     const tests: TestResult[] = [];
     let sum = 0;
     const rank = ({ one, turn }: (typeof turns)[number]) =>
-      (one.file.startsWith(near) ? 0 : chosen.length) + turn - 2 * chosen.length * (kills.get(one.id) ?? 0);
+      (near.test(one.file) ? 0 : chosen.length) + turn - 2 * chosen.length * (kills.get(one.id) ?? 0);
     for (const { one } of turns.toSorted((a, b) => rank(a) - rank(b))) {
       sum += spent(one);
       if (sum > PATIENCE && tests.length > 0) break;
