@@ -93,12 +93,20 @@ describe("what was decided already", () => {
     expect(due(life, "solve")).toBe("12-02 18:00");
     published(life, freeOn("2026-11-27"), "11-26 10:00");
     expect(due(life, "solve")).toBe("12-02 18:00");
+    published(life, freeOn("2026-11-30"), "11-26 10:30");
+    expect(life.duty("solve").why).toMatchObject({
+      adjusted: "held",
+      heldFrom: at("11-24 10:00"),
+      calendarVersion: "free-2026-11-30",
+    });
     published(life, freeOn("2026-12-02", "2026-12-03"), "11-26 11:00");
     expect(life.duty("solve")).toMatchObject({
       dueAt: at("12-04 18:00"),
       limit: { unit: "date", date: "2026-12-02" },
       why: { adjusted: "moved", calendarVersion: "free-2026-12-02.2026-12-03" },
     });
+    published(life, calendar, "11-26 12:00");
+    expect(due(life, "solve")).toBe("12-04 18:00");
   });
   test("the day that had to remain after a late return is not counted again", () => {
     const life = dispatched();
@@ -129,6 +137,8 @@ describe("a date that was left less than a day by a newer calendar", () => {
     expect(due(life, "solve")).toBe("12-01 18:00");
     published(life, calendar, "11-30 17:00");
     expect(life.duty("solve")).toMatchObject({ dueAt: at("12-01 18:00"), why: { adjusted: "minRemaining" } });
+    published(life, freeOn("2026-12-10"), "12-01 09:00");
+    expect(life.duty("solve").dueAt).toBe(at("12-01 18:00"));
   });
   test("comes earlier where enough remains", () => {
     const life = dispatched("C", { calendar: freeOn("2026-11-30") });
@@ -156,6 +166,17 @@ describe("the holiday notice of the year", () => {
       ["solve#1/2/2", "11-26 18:00"],
       ["solve#1/2/3", "11-30 18:00"],
     ]);
+  });
+  test("brings no warning again that was given", () => {
+    const [blue, ...others] = pack.solveLadder;
+    if (blue?.at !== "before") throw new Error("another ladder");
+    const solveLadder = [{ ...blue, offset: { unit: "calendarDay" as const, amount: 2 } }, ...others];
+    const life = dispatched("C", { pack: { ...pack, solveLadder } });
+    life.give(at("11-23 11:00"), "handler", commands.sign);
+    life.passUntil(at("11-28 18:00:15"));
+    expect(life.duty("solve").slip).toBe("orange");
+    published(life, freeOn("2026-11-30"), "11-28 19:00");
+    expect(rungs(life.duty("solve"))).toEqual([["solve#1/2/3", "12-01 18:00"]]);
   });
   test("tells each duty that it moves what was and what is, and no other", () => {
     const life = dispatched();

@@ -62,9 +62,9 @@ describe("an issue is overdue", () => {
     life.give(at("11-24 09:00"), "office", suspensionDecided(true));
     expect(overdue(life)).toBeUndefined();
     const raised = dispatched();
-    raised.give(at("11-24 09:00"), "office", commands.escalate);
-    raised.give(at("11-24 10:00"), "head", suspensionUntil("2026-12-11"));
-    raised.give(at("11-24 11:00"), "office", suspensionDecided(true));
+    raised.passUntil(at("11-30 18:00:15"));
+    raised.give(at("12-01 10:00"), "head", suspensionUntil("2026-12-18"));
+    raised.give(at("12-01 11:00"), "office", suspensionDecided(true));
     expect(overdue(raised)).toBeUndefined();
   });
   test("never once it is closed or refused, though it may have been", () => {
