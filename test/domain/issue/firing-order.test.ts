@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { calendar, directory, ENTERPRISE, longDirectory, longPack, pack } from "./county.ts";
-import { at, commands, dispatched, extensionTo, Life, suspensionUntil, told, wall } from "./history.ts";
+import {
+  at,
+  commands,
+  dispatched,
+  extensionTo,
+  Life,
+  suspensionDecided,
+  suspensionUntil,
+  told,
+  verifying,
+  wall,
+} from "./history.ts";
 
 /** T10: what is owed at the same instant fires in an order, for a rung may take away what comes after it. */
 describe("of what is due at six on the same evening", () => {
@@ -73,6 +84,49 @@ describe("of what is due at six on the same evening", () => {
       "solve#1/1/1",
       "support#1/1/2",
     ]);
+  });
+});
+
+describe("what a rung does by itself", () => {
+  test("a mark that was not given lapses with its round, and its duty with it", () => {
+    const life = verifying();
+    life.passUntil(at("12-01 17:00"));
+    const events = life.give(at("12-01 18:00:15"), "system", commands.timePassed);
+    const [fired, lapsed] = events.slice(events.findIndex(({ type }) => type === "ratingLapsed") - 1);
+    expect(fired).toMatchObject({ data: { rung: "rate#1/1/2", duty: "rate#1", effect: "lapse" } });
+    expect(lapsed).toEqual({
+      type: "ratingLapsed",
+      data: { round: 1 },
+      duties: [{ do: "close", duty: "rate#1", as: "lapsed" }],
+    });
+  });
+  test("a suspension ends at its time, and says that it was the time", () => {
+    const life = dispatched();
+    life.give(at("11-23 14:00"), "head", suspensionUntil("2026-12-11"));
+    life.give(at("11-24 09:00"), "office", suspensionDecided(true));
+    const [fired, resumed] = life.give(at("12-11 18:00:15"), "system", commands.timePassed);
+    expect(fired).toMatchObject({ data: { rung: "suspension#1/1/1", effect: "resume" } });
+    expect(resumed).toMatchObject({ type: "issueResumed", data: { cause: "time" } });
+  });
+  test("a warning warns and does nothing else", () => {
+    const life = dispatched();
+    life.passUntil(at("11-26 17:00"));
+    const events = life.give(at("11-26 18:00:15"), "system", commands.timePassed);
+    expect(told(events)).toEqual(["rungFired report#1/1/1", "dutyRaised", "rungFired solve#1/1/1"]);
+    expect(events[2]).toEqual({
+      type: "rungFired",
+      data: {
+        rung: "solve#1/1/1",
+        duty: "solve#1",
+        owedAt: at("11-26 18:00"),
+        fireAt: at("11-26 18:00:15"),
+        firedAt: at("11-26 18:00:15"),
+        late: false,
+        effect: "remind",
+        slip: "blue",
+      },
+      duties: [],
+    });
   });
 });
 
