@@ -60,9 +60,8 @@ function moveOf(duty: Duty, issue: Issue, cap: Instant | undefined, scene: Scene
     ...fresh.filter(({ key }) => unfired.has(numberOf(key))),
     ...every(duty, rungs.findIndex(({ at }) => at === "every") + 1, due.dueAt),
   ];
-  const same =
-    due.dueAt === duty.dueAt && due.provisional === duty.provisional && instants(ladder) === instants(duty.ladder);
-  if (same) return [];
+  // the rung at due is among them: where the due instant moves, so does the ladder
+  if (due.provisional === duty.provisional && instants(ladder) === instants(duty.ladder)) return [];
   const { limit } = duty;
   const { dueAt, provisional, why } = due;
   return [{ before: duty, effect: { do: "move", duty: duty.id, limit, dueAt, provisional, why, ladder } }];

@@ -17,7 +17,6 @@ export function rework(draft: Draft, cause: Cause, moment: Moment, reason?: Text
   const atTop = tier >= topTier(moment.pack);
   const data = { cause, reworkNo: reworks + 1, ...(reason && { reason }) };
   const again = happen(draft, moment, { type: "issueReworked", data }, (after) => [
-    ...closing(after, "void", ["reviewCloseOut", "callBack", "rate", "contact"]),
     ...(atTop ? anew(after, moment) : []),
     openDuty(after, contactWish(after, moment), moment),
   ]);

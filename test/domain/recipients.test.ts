@@ -1,36 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Commit, Event } from "../../contract/commit.ts";
-import type { Issue } from "../../contract/issue.ts";
-import { Notice } from "../../contract/notice.ts";
+import type { Event } from "../../contract/commit.ts";
 import { bulletinRecipients } from "../../domain/bulletin/recipients.ts";
-import { evolve } from "../../domain/evolve.ts";
 import { instantText, noticeText } from "../../domain/notice-text.ts";
-import { noticesOf } from "../../domain/recipients.ts";
 import { COUNTY } from "./county.ts";
 import { pack } from "./issue/county.ts";
-import { ENTERPRISE, firing, Life, local, opening } from "./life.ts";
+import { due, given, notices, open, red, registered, told } from "./given.ts";
+import { ENTERPRISE, firing, local, opening, type Life } from "./life.ts";
 
-const due = local("2026-07-10 18:00");
-const red = { key: "solve#1/1/3", owedAt: due, slip: "red", effect: "escalate" } as const;
-const open = () => new Life("I1").submitted(local("2026-07-01 09:00"));
-const registered = () => open().registered(local("2026-07-01 10:00"), { number: "〔2026〕0001号" });
-const given = () => registered().dispatched(local("2026-07-01 11:00"), due, { ladder: [red] });
-
-/** The notices of the last commit of a life. */
-function notices({ commits }: Life, rules = pack): Notice[] {
-  const last = commits.at(-1);
-  if (last === undefined) return [];
-  const before = commits
-    .slice(0, -1)
-    .reduce<Issue | undefined>((issue, commit: Commit) => evolve(issue, commit), undefined);
-  return noticesOf(before, last, { directory: COUNTY, pack: rules }).map((notice) => Notice.parse(notice));
-}
-const told = (life: Life, rules = pack) =>
-  Object.fromEntries(
-    notices(life, rules)
-      .filter(({ channel }) => channel === "mail")
-      .map(({ recipient, lines }) => [recipient, lines.map(({ template }) => template)]),
-  );
 const text = { text: "t", digest: "d" };
 
 describe("who is told what", () => {
@@ -164,6 +140,7 @@ describe("who is told what", () => {
     const line = notices(passed("tier3")).find(({ recipient }) => recipient === "auditor");
     const manner = { locale: "zh-CN", zone: "Asia/Shanghai", link: "" } as const;
     expect(line && noticeText(line, manner).subject).toContain("不能承担「协调调度」，改由办公室主任承担");
+    expect(line && noticeText(line, { ...manner, locale: "en" }).subject).toContain("it falls to the ");
     expect(told(passed("tier1:X"))).not.toHaveProperty("auditor");
   });
 

@@ -20,4 +20,4 @@ export const LONG: readonly string[] = [
 ];
 
 /** Milliseconds of tests that a mutant has to survive to be counted as a survivor. */
-export const PATIENCE = Number(process.env["MUTANTS_PATIENCE"] ?? 500);
+export const PATIENCE = Number(process.env["MUTANTS_PATIENCE"] ?? 1000);

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
 import { INSTRUMENTER_CONSTANTS, type MutantCoverage } from "@stryker-mutator/api/core";
 import { declareFactoryPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import {
@@ -43,6 +44,41 @@ function failed(tests: readonly TestResult[]): boolean {
   return tests.at(-1)?.status === TestStatus.Failed;
 }
 
+/** What is said of a test that was stopped because it would not end. */
+const ENDLESS = "it does not end";
+
+/** Milliseconds of the processor after which a test is taken never to end: many times what it needs without a mutant. */
+function longest(spent: number): number {
+  return Math.max(2000, Math.ceil(spent * 20));
+}
+
+/** The files of tests that belong to a file of the domain: in the folder of the same name, or about an issue's life. */
+function nearOf(mutated: string): RegExp {
+  const folder = dirname(mutated);
+  const aboutIssues = ["domain", "domain/commands", "domain/state"].includes(folder);
+  return aboutIssues ? /^test\/domain\/(issue\/)?[^/]+$/ : new RegExp(`^test/${folder}/`);
+}
+
+const stoppable = new Script("globalThis.stoppable()");
+
+/**
+ * Calls what is given, and stops it when its time is over, even in a loop that never ends: no process has to die for it. The clock
+ * that stops it is that on the wall; where a busy machine gave it less of the processor it is called again, with more time.
+ */
+function stopAfter(most: number, body: () => unknown): unknown {
+  Object.assign(globalThis, { stoppable: body });
+  for (let timeout = most; ; timeout *= 4) {
+    const from = process.cpuUsage().user;
+    try {
+      return stoppable.runInThisContext({ timeout });
+    } catch (cause) {
+      const stopped = cause instanceof Error && "code" in cause && cause.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+      if (!stopped) throw cause;
+      if ((process.cpuUsage().user - from) / 1000 > most / 2) throw new Error(ENDLESS, { cause });
+    }
+  }
+}
+
 /** Milliseconds of the processor each test took, for the process that follows one that hung. */
 const SPENT = "spent.json";
 
@@ -56,6 +92,8 @@ Object.assign(globalThis, { [INSTRUMENTER_CONSTANTS.NAMESPACE]: instrumented });
 export class InOneProcess implements TestRunner {
   #tests = new Map<string, Kept>();
   #spent = new Map<string, number>();
+  /** For each mutated file, how many of its mutants a test has killed: the best are asked first. */
+  readonly #kills = new Map<string, Map<string, number>>();
   #turns = 0;
 
   capabilities() {
@@ -95,17 +133,22 @@ export class InOneProcess implements TestRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
     const filter = testFilter ?? [...this.#tests.keys()];
     // no test alone needs twice the steps of all together: what does so never ends
     const steps = hitLimit === undefined ? undefined : Math.max(1000, (hitLimit / 100) * 2);
     Object.assign(instrumented, { activeMutant: activeMutant.id, hitLimit: steps, hitCount: 0 });
     forgetAll();
     const chosen = filter.flatMap((id) => (id.startsWith(LOADING) ? [] : (this.#tests.get(id) ?? [])));
-    const tests = await this.#run(chosen);
+    const mutated = relative(process.cwd(), sandboxFileName);
+    const tests = await this.#run(chosen, mutated);
     const killer = failed(tests) ? this.#tests.get(tests.at(-1)?.id ?? "") : undefined;
-    for (const id of filter) if (id.startsWith(LOADING) && !failed(tests)) tests.push(...(await this.#loadAnew(id)));
-    const endless = determineHitLimitReached(instrumented.hitCount, steps);
+    for (const id of filter)
+      if (id.startsWith(LOADING) && !failed(tests)) tests.push(...(await this.#loadAnew(id, mutated)));
+    const stopped = tests.some((one) => one.status === TestStatus.Failed && one.failureMessage === ENDLESS);
+    const endless = stopped
+      ? ({ status: DryRunStatus.Timeout, reason: ENDLESS } as const)
+      : determineHitLimitReached(instrumented.hitCount, steps);
     Object.assign(instrumented, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
     forgetAll();
     // the same test without the mutant has to pass, or the process is spoilt: a new one then repeats the run
@@ -113,8 +156,14 @@ export class InOneProcess implements TestRunner {
     return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests });
   }
 
-  /** The quickest of every file first, then the second of every file, until one fails or patience is at its end. */
-  async #run(chosen: readonly Kept[]): Promise<TestResult[]> {
+  /**
+   * First what has killed mutants of the same file, then the tests that belong to its folder, then all others: of each the quickest of
+   * every file, the second of every file and so on, until one fails or patience is at its end.
+   */
+  async #run(chosen: readonly Kept[], mutated: string): Promise<TestResult[]> {
+    const near = nearOf(mutated);
+    const kills = this.#kills.get(mutated) ?? new Map<string, number>();
+    this.#kills.set(mutated, kills);
     const spent = ({ id }: Kept) => this.#spent.get(id) ?? 0;
     const files = Map.groupBy(
       chosen.toSorted((a, b) => spent(a) - spent(b)),
@@ -123,20 +172,27 @@ export class InOneProcess implements TestRunner {
     const turns = [...files.values()].flatMap((ones) => ones.map((one, turn) => ({ one, turn })));
     const tests: TestResult[] = [];
     let sum = 0;
-    for (const { one } of turns.toSorted((a, b) => a.turn - b.turn)) {
+    const rank = ({ one, turn }: (typeof turns)[number]) =>
+      (near.test(one.file) ? 0 : chosen.length) + turn - 2 * chosen.length * (kills.get(one.id) ?? 0);
+    for (const { one } of turns.toSorted((a, b) => rank(a) - rank(b))) {
       sum += spent(one);
       if (sum > PATIENCE && tests.length > 0) break;
       instrumented.hitCount = 0;
       tests.push(resultOf(one.id, await this.#failure(one)));
-      if (failed(tests)) break;
+      if (!failed(tests)) continue;
+      kills.set(one.id, (kills.get(one.id) ?? 0) + 1);
+      break;
     }
     return tests;
   }
 
-  async #loadAnew(id: string): Promise<TestResult[]> {
+  async #loadAnew(id: string, mutated: string): Promise<TestResult[]> {
     try {
       const tests = await testsOf(id.slice(LOADING.length), `?turn=${this.#turns++}`);
-      return await this.#run([...tests.values()].filter((one) => isWanted(one)));
+      return await this.#run(
+        [...tests.values()].filter((one) => isWanted(one)),
+        mutated,
+      );
     } catch (cause) {
       return [resultOf(id, String(cause))];
     }
@@ -145,12 +201,14 @@ export class InOneProcess implements TestRunner {
   async #failure(one: Kept): Promise<string | undefined> {
     const from = process.cpuUsage().user;
     try {
-      await one.run();
+      await stopAfter(longest(this.#spent.get(one.id) ?? PATIENCE), () => one.run());
       return undefined;
     } catch (cause) {
       return cause instanceof Error ? cause.message.slice(0, 500) : String(cause);
     } finally {
-      if (!this.#spent.has(one.id)) this.#spent.set(one.id, (process.cpuUsage().user - from) / 1000);
+      // the first run of all is the slowest: what it costs is told by the next
+      if (instrumented.activeMutant === undefined)
+        this.#spent.set(one.id, Math.min(this.#spent.get(one.id) ?? Infinity, (process.cpuUsage().user - from) / 1000));
     }
   }
 }

@@ -8,10 +8,12 @@ import {
   contact,
   decideDissatisfaction,
   dispatched,
+  effects,
   type Life,
   rate,
   refuseStep,
   reviewing,
+  text,
   told,
   verifying,
   wall,
@@ -26,6 +28,7 @@ describe("refused in review", () => {
       "issueReworked",
       "issueEscalated",
     ]);
+    expect(life.commits.at(-1)?.events[1]?.data).toEqual({ cause: "refused", reworkNo: 1 });
     expect(life.issue).toMatchObject({ status: "handling", tier: 1, reworks: 1, returns: 0 });
     expect(life.issue).not.toHaveProperty("round");
     expect(life.open()).toEqual(["contact", "coordinate", "solve"]);
@@ -45,6 +48,17 @@ describe("refused in review", () => {
     expect(life.issue.tier).toBe(2);
     expect(wall(life.duty("solve").dueAt)).toBe("12-11 18:00");
     expect(life.duty("coordinate").seat).toBe("tier2");
+    expect(life.open()).toEqual(["contact", "coordinate", "solve"]);
+    const ended = effects(life.commits.at(-1)?.events ?? []).filter((effect) => effect.do === "close");
+    expect(ended.map(({ duty, as }) => `${duty} ${as}`)).toEqual(["reviewCloseOut#1 done", "solve#3 void"]);
+  });
+  test("where a county has no tiers above the unit, nobody has to coordinate", () => {
+    const [unit] = pack.tiers;
+    if (unit === undefined) throw new Error("a pack has a tier");
+    const life = reviewing("C", { pack: { ...pack, tiers: [unit], chain: { ...pack.chain, C: ["head"] } } });
+    life.give(at("11-24 11:00"), "head", refuseStep(0));
+    expect(life.issue).toMatchObject({ tier: 0, reworks: 1 });
+    expect(life.open()).toEqual(["contact", "solve"]);
   });
 });
 
@@ -77,6 +91,7 @@ describe("a dissatisfied enterprise", () => {
     life.give(at("11-24 13:00"), "aide", callBack("denied", at("11-24 12:50")));
     expect(life.issue.status).toBe("verifying");
     const events = life.give(at("11-25 09:00"), "tier1", decideDissatisfaction(1, "rework"));
+    expect(events[0]?.data).toEqual({ cause: "denied", reworkNo: 1, reason: text });
     expect(events).toMatchObject([
       { data: { cause: "denied" } },
       { type: "issueEscalated", data: { cause: "rework" } },

@@ -79,6 +79,12 @@ describe("dispatching", () => {
     });
     expect(ask({ ...dispatch, limit: { unit: "date", date: "2026-11-23" } })).not.toHaveProperty("refusal");
     expect(ask({ ...dispatch, limit: { unit: "date", date: "2026-11-22" } })).toMatchObject({ refusal: "limit-past" });
+    const today = { ...dispatch, limit: { unit: "date", date: "2026-11-23" } } as const;
+    const asked = dispatched();
+    asked.commits.length = 2;
+    expect(asked.ask(at("11-23 17:59:59"), "office", today)).not.toHaveProperty("refusal");
+    expect(asked.ask(at("11-23 18:00"), "office", today)).toMatchObject({ refusal: "limit-past" });
+    expect(asked.ask(at("11-23 18:01"), "office", today)).toMatchObject({ refusal: "limit-past" });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { seesIdentity } from "../../../domain/sees-identity.ts";
+import { opensIdentity, seesIdentity } from "../../../domain/sees-identity.ts";
 import { mayRead } from "../../../domain/may-read.ts";
 import { holdersOf, seatFor, seatsOf } from "../../../domain/seats.ts";
 import type { Directory } from "../../../contract/directory.ts";
@@ -124,6 +124,13 @@ describe("who may read an issue assigned to U1", () => {
     const knows = Object.keys(READS).filter((seat) => seesIdentity({ ...issue, identityHidden: true }, [seat]));
     expect(knows).toEqual([`ent:${ENTERPRISE}`, `aide:${ENTERPRISE}`, `tier1:${ENTERPRISE}`, "office", "officeHead"]);
     expect(Object.keys(READS).every((seat) => seesIdentity(issue, [seat]))).toBe(true);
+  });
+  test("and who does not know it may ask with a reason: no unit, nobody of another enterprise, nobody who knows", () => {
+    const asks = Object.keys(READS).filter((seat) => opensIdentity({ ...issue, identityHidden: true }, [seat]));
+    expect(asks).toEqual(["tier2", "tier3", "tier4", "auditor"]);
+    expect(opensIdentity({ ...issue, identityHidden: true }, ["tier2", "office"])).toBe(false);
+    expect(opensIdentity({ ...issue, identityHidden: true }, ["handler:U1", "tier2"])).toBe(true);
+    expect(Object.keys(READS).some((seat) => opensIdentity(issue, [seat]))).toBe(false);
   });
   test("every kind of seat is in this table", () => {
     expect(SEAT_KINDS.filter((kind) => !Object.keys(READS).some((seat) => seat.split(":")[0] === kind))).toEqual([]);

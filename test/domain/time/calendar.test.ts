@@ -108,6 +108,7 @@ describe("quiet hours", () => {
   it.each([
     ["2026-11-23 07:00", "2026-11-23 08:30", "before work"],
     ["2026-11-23 08:30", "2026-11-23 08:30", "at work"],
+    ["2026-11-23 10:20", "2026-11-23 10:20", "in the middle of work"],
     ["2026-11-23 12:00", "2026-11-23 14:30", "at lunch"],
     ["2026-11-23 18:00", "2026-11-24 08:30", "after work"],
     ["2026-09-30 18:00", "2026-10-08 08:30", "over the National Day week"],
@@ -157,6 +158,32 @@ describe("instants and dates", () => {
   it("an office that works until 24:00 closes at the first instant of the next day", () => {
     const late = { ...china, week: { ...china.week, "1": [{ from: "08:30", to: "24:00" }] } };
     expect(closeOfBusiness("2026-11-23", late)).toBe(wall("2026-11-24 00:00"));
+  });
+  describe("a day on which nobody works ends", () => {
+    const [morning, evening] = [[{ from: "08:00", to: "12:00" }], [{ from: "08:00", to: "20:00" }]];
+    const of = (week: Calendar["week"]) => ({
+      ...china,
+      holidays: [],
+      makeUpDays: [],
+      week: { ...china.week, ...week },
+    });
+    it("when a Monday would, however long other days are", () => {
+      expect(closeOfBusiness("2026-11-28", of({ "1": morning, "2": evening }))).toBe(wall("2026-11-28 12:00"));
+    });
+    it("when the longest day would, where Mondays are free too", () => {
+      const free = of({ "1": [], "2": morning, "3": evening, "4": morning });
+      expect(closeOfBusiness("2026-11-23", free)).toBe(wall("2026-11-23 20:00"));
+      expect(closeOfBusiness("2026-11-24", free)).toBe(wall("2026-11-24 12:00"));
+    });
+  });
+  it("an office that works on Sundays counts them", () => {
+    const all = { ...china, week: { ...china.week, "7": [{ from: "09:00", to: "11:00" }] } };
+    expect(isWorkingDay("2026-11-29", all)).toBe(true);
+    expect(dueInstant(wall("2026-11-27 10:00"), workingDays(1), all, rolling).dueAt).toBe(wall("2026-11-29 11:00"));
+  });
+  it("a zone may be ahead by half an hour", () => {
+    expect(startOfDay("2026-07-01", "Asia/Kolkata")).toBe("2026-06-30T18:30:00.000Z");
+    expect(localDate("2026-06-30T18:29:59.000Z", "Asia/Kolkata")).toBe("2026-06-30");
   });
   it("the earlier and the later are what they say", () => {
     fc.assert(

@@ -52,6 +52,17 @@ describe("a date set on the spot", () => {
   });
 });
 
+describe("the days behind a date set on the spot", () => {
+  it("are the day it was set and the date itself, once if it is the same", () => {
+    const days = (date: string) => dueInstant(wall("2026-11-23 10:00"), onDate(date), china, rolling).why.days;
+    expect(days("2026-12-04").map(({ date, as }) => `${date} ${as}`)).toEqual([
+      "2026-11-23 start",
+      "2026-12-04 counted",
+    ]);
+    expect(days("2026-11-23").map(({ date, as }) => `${date} ${as}`)).toEqual(["2026-11-23 start"]);
+  });
+});
+
 describe("a cap", () => {
   it("is never passed, and the explanation says so", () => {
     const options = { ...rolling, cap: wall("2026-11-24 18:00") };
@@ -65,6 +76,8 @@ describe("a cap", () => {
       cap: wall("2026-12-24 18:00"),
     });
     expect(loose.why.adjusted).toBeUndefined();
+    const exact = { ...rolling, cap: wall("2026-11-24 18:00") };
+    expect(dueInstant(wall("2026-11-23 10:00"), workingDays(1), china, exact).why.adjusted).toBeUndefined();
   });
 });
 

@@ -4,7 +4,7 @@ import { dueInstant } from "../../../domain/time/due.ts";
 import { releasedDue } from "../../../domain/time/hold.ts";
 import { addSeconds, laterOf } from "../../../domain/time/instants.ts";
 import { daysBetween } from "../../../domain/time/measure.ts";
-import { calendarDays, china, onDate, rolling, wall, workingDays } from "./china.ts";
+import { calendarDays, china, onDate, rolling, wall, workingDays, workingHours } from "./china.ts";
 
 const solve = {
   limit: calendarDays(7),
@@ -52,6 +52,25 @@ describe("a duty released after a hold", () => {
     expect(releasedDue(release, china).dueAt).toBe(release.releasedAt);
     const inTime = { ...release, heldAt: solve.dueAt };
     expect(releasedDue(inTime, china).dueAt > release.releasedAt).toBe(true);
+  });
+  it("that was withdrawn is as provisional as before, unless it is the release that it is due at now", () => {
+    const early = { ...solve, plain: true, heldAt: wall("2026-11-25 10:00"), releasedAt: wall("2026-11-27 16:00") };
+    expect(releasedDue({ ...early, provisionalBefore: true }, china).provisional).toBe(true);
+    expect(releasedDue(early, china)).toMatchObject({ provisional: false, why: { days: [] } });
+    const late = { ...early, releasedAt: wall("2026-12-02 09:30"), provisionalBefore: true };
+    expect(releasedDue(late, china).provisional).toBe(false);
+  });
+  it("names no day when it crossed none: there is nothing to explain", () => {
+    const release = { ...solve, heldAt: wall("2026-11-25 10:00"), releasedAt: wall("2026-11-25 16:00") };
+    expect(releasedDue(release, china)).toMatchObject({ dueAt: solve.dueAt, why: { days: [] } });
+    const night = {
+      ...release,
+      limit: workingHours(4),
+      heldAt: wall("2026-11-25 19:00"),
+      dueAt: wall("2026-11-26 10:00"),
+    };
+    const moved = releasedDue({ ...night, releasedAt: wall("2026-11-26 07:00"), minRemaining: workingHours(1) }, china);
+    expect(moved).toMatchObject({ dueAt: night.dueAt, why: { days: [], adjusted: "held" } });
   });
   it("stays provisional, and becomes so when it moves past the last notice", () => {
     const release = { ...solve, heldAt: wall("2026-11-25 10:00"), releasedAt: wall("2026-11-26 10:00") };

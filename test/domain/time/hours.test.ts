@@ -107,6 +107,18 @@ describe("limits of mixed units", () => {
     expect(new Set(dates).size).toBe(dates.length);
   });
 
+  it("are explained by each day on the way once, from the start to the end", () => {
+    const days = (amount: number) => ({ unit: "workingDay" as const, amount });
+    const limit: Limit = { unit: "sum", parts: [days(2), days(1), workingHours(1)] };
+    expect(due("2026-11-23 10:00", limit).why.days.map(({ date, as }) => `${date.slice(5)} ${as}`)).toEqual([
+      "11-23 start",
+      "11-24 counted",
+      "11-25 counted",
+      "11-26 counted",
+      "11-27 counted",
+    ]);
+  });
+
   it("give back a hold in days of work only if all of it is work", () => {
     const sum = (unit: "workingDay" | "calendarMonth"): Limit => ({
       unit: "sum",
