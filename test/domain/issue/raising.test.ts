@@ -34,6 +34,10 @@ test("a raise skips a vacant superior, and says so", () => {
     data: { from: "office", to: `tier1:${ENTERPRISE}` },
     duties: [{ do: "raise", fallback: [{ asked: "officeHead", why: "vacant" }] }],
   });
+  expect(life.duty("triage").fallback).toEqual([{ asked: "officeHead", why: "vacant" }]);
+  const filled = submitted();
+  filled.give(at("11-24 18:00:15"), "system", commands.timePassed);
+  expect(filled.duty("triage")).not.toHaveProperty("fallback");
 });
 
 test("a raise that leads back to who has the duty already is a weekly reminder", () => {
