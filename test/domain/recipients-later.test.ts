@@ -37,6 +37,37 @@ describe("who else is told", () => {
     });
   });
 
+  test("an answer in support is told to the lead, with the unit it is from; a ruling to the unit that objected", () => {
+    const both = given().commit("changeAssignment", due, [
+      {
+        type: "assignmentChanged",
+        data: {
+          added: [
+            { id: "a2", unit: "U2", role: "support" },
+            { id: "a3", unit: "T1", role: "support" },
+          ],
+          ended: [],
+        },
+        duties: [],
+      },
+    ]);
+    const answered = both.commit("answerAsSupport", due, [
+      { type: "supportAnswered", data: { assignment: "a2", text: { text: "t", digest: "d" } }, duties: [] },
+    ]);
+    expect(notices(answered).flatMap(({ lines }) => lines)).toContainEqual({
+      template: "supportAnswered",
+      unit: "示例县自然资源局",
+    });
+    const ruled = (assignment: string) =>
+      told(
+        both.commit("ruleOnObjection", due, [
+          { type: "objectionRuled", data: { assignment, upheld: false, cause: "person" }, duties: [] },
+        ]),
+      );
+    expect(ruled("a1")).toEqual({ head: ["objectionRuled"] });
+    expect(ruled("a2")).toEqual({});
+  });
+
   test("a support that is late is told to its own head, to the lead and to the office", () => {
     const asked = given().commit("changeAssignment", due, [
       {

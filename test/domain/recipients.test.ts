@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../contract/commit.ts";
 import { bulletinRecipients } from "../../domain/bulletin/recipients.ts";
-import { instantText, noticeText } from "../../domain/notice-text.ts";
+import { dueText, instantText, noticeText } from "../../domain/notice-text.ts";
 import { COUNTY } from "./county.ts";
 import { pack } from "./issue/county.ts";
 import { due, given, notices, open, red, registered, told } from "./given.ts";
@@ -180,6 +180,13 @@ describe("in words", () => {
       const { subject, text } = noticeText(notice, manner);
       for (const { name } of [...COUNTY.persons, ...COUNTY.enterprises]) expect(subject + text).not.toContain(name);
     }
+  });
+
+  test("a due instant that may still move says so", () => {
+    const text = (locale: "zh-CN" | "en", provisional: boolean) =>
+      dueText({ dueAt: due, provisional }, locale, "Asia/Shanghai");
+    expect([text("zh-CN", false), text("zh-CN", true)]).toEqual(["7月10日 周五 18:00", "预计 7月10日 周五 18:00"]);
+    expect([text("en", false), text("en", true)]).toEqual(["Fri 10 Jul, 18:00", "Fri 10 Jul, 18:00 (provisional)"]);
   });
 
   test("midnight is 00:00 and belongs to the new day", () => {

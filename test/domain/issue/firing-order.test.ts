@@ -56,6 +56,17 @@ describe("of what is due at six on the same evening", () => {
       "rungFired support#2/1/2",
     ]);
   });
+  test("by name and not by which was opened first, but a request before either", () => {
+    const report = { ...pack.duties.report, limit: { unit: "workingDay", amount: 1 } as const };
+    const life = dispatched("C", { pack: { ...pack, duties: { ...pack.duties, report } } });
+    life.give(at("11-23 14:00"), "head", commands.object);
+    const events = told(life.give(at("11-24 18:00:15"), "system", commands.timePassed));
+    expect(events.filter((one) => one.startsWith("rungFired"))).toEqual([
+      "rungFired ruleObjection#1/1/1",
+      "rungFired report#1/1/1",
+      "rungFired sign#1/1/1",
+    ]);
+  });
   test("within a duty the lower rung first, also where a pack warns twice at once", () => {
     const [blue, orange, red] = pack.solveLadder;
     if (blue?.at !== "before" || orange === undefined || red === undefined) throw new Error("another ladder");

@@ -36,6 +36,10 @@ test("a raise skips a vacant superior, and says so", () => {
     data: { from: "office", to: `tier1:${ENTERPRISE}` },
     duties: [{ do: "raise", fallback: [{ asked: "officeHead", why: "vacant" }] }],
   });
+  expect(life.duty("triage").fallback).toEqual([{ asked: "officeHead", why: "vacant" }]);
+  const filled = submitted();
+  filled.give(at("11-24 18:00:15"), "system", commands.timePassed);
+  expect(filled.duty("triage")).not.toHaveProperty("fallback");
 });
 
 test("a duty that nobody could take is no longer marked so when it is raised to somebody who was seated meanwhile", () => {
