@@ -22,7 +22,6 @@ const handedIn: EventOf<"issueSubmitted">["data"] = {
   form: "appeal@1",
   pack: "henan-13710@1",
   epoch: 1,
-  secrecyAcknowledged: true,
   narrative: text,
   identity: text,
   contact: text,
