@@ -24,9 +24,8 @@ export function wallOf(at: Instant, zone: string): Wall {
   return { date, minute: Number(shown.get("hour")) * 60 + Number(shown.get("minute")), rest: epoch % 60_000 };
 }
 
-/** The instant at which the clock shows this, found by trying: guess, look at the clock, correct. */
+/** The instant at which the clock shows this (minute 1440: the end of the date), found by trying: guess, look at the clock, correct. */
 export function instantOf({ date, minute, rest }: Wall, zone: string): Instant {
-  if (minute >= 1440) return instantOf({ date: nextDate(date), minute: minute - 1440, rest }, zone);
   let epoch = Date.parse(`${date}T00:00:00.000Z`) + minute * 60_000 + rest;
   for (let attempt = 0; attempt < 4; attempt++) {
     const at = new Date(epoch).toISOString();
