@@ -23,9 +23,8 @@ export function wallOf(at: Instant, zone: string): Wall {
 /** `11/23/2026, 09:05`: in one piece it takes a third of the time that its parts take. */
 const SHOWN = /^(\d\d)\/(\d\d)\/(\d{4}), (\d\d):(\d\d)$/;
 
-/** The instant at which the clock shows this, found by trying: guess, look at the clock, correct. */
+/** The instant at which the clock shows this (minute 1440: the end of the date), found by trying: guess, look at the clock, correct. */
 export function instantOf({ date, minute, rest }: Wall, zone: string): Instant {
-  if (minute >= 1440) return instantOf({ date: nextDate(date), minute: minute - 1440, rest }, zone);
   let epoch = Date.parse(`${date}T00:00:00.000Z`) + minute * 60_000 + rest;
   for (let attempt = 0; attempt < 4; attempt++) {
     const at = new Date(epoch).toISOString();

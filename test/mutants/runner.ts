@@ -157,8 +157,8 @@ export class InOneProcess implements TestRunner {
   }
 
   /**
-   * First what has killed mutants of the same file, then the tests that belong to its folder, then all others: of each the quickest of
-   * every file, the second of every file and so on, until one fails or patience is at its end.
+   * First what has killed mutants of the same file, then the tests that belong to its folder, then all others: of each the quickest
+   * first, each one more of a file a millisecond later, until one fails or patience is at its end.
    */
   async #run(chosen: readonly Kept[], mutated: string): Promise<TestResult[]> {
     const near = nearOf(mutated);
@@ -169,12 +169,13 @@ export class InOneProcess implements TestRunner {
       chosen.toSorted((a, b) => spent(a) - spent(b)),
       ({ file }) => file,
     );
-    const turns = [...files.values()].flatMap((ones) => ones.map((one, turn) => ({ one, turn })));
+    const turns = [...files.values()].flatMap((ones) => ones.map((one, turn) => ({ one, late: spent(one) + turn })));
+    const killed = ({ one }: (typeof turns)[number]) => kills.get(one.id) ?? 0;
+    const far = ({ one }: (typeof turns)[number]) => (near.test(one.file) ? 0 : 1);
+    turns.sort((a, b) => killed(b) - killed(a) || far(a) - far(b) || a.late - b.late);
     const tests: TestResult[] = [];
     let sum = 0;
-    const rank = ({ one, turn }: (typeof turns)[number]) =>
-      (near.test(one.file) ? 0 : chosen.length) + turn - 2 * chosen.length * (kills.get(one.id) ?? 0);
-    for (const { one } of turns.toSorted((a, b) => rank(a) - rank(b))) {
+    for (const { one } of turns) {
       sum += spent(one);
       if (sum > PATIENCE && tests.length > 0) break;
       instrumented.hitCount = 0;
