@@ -176,7 +176,7 @@ describe("an issue whose close-out is reviewed", () => {
     stepDecided(
       issue,
       { type: "closeOutStepDecided", data: { round: 1, step: issue.round?.step ?? 0, decision }, duties: [] },
-      by(person, onBehalfOf).actor,
+      by(person, onBehalfOf),
     );
 
   test("goes on step by step, and remembers everybody who decided", () => {
