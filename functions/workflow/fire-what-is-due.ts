@@ -26,12 +26,13 @@ export interface Fired {
  * Whoever loses against another commit reloads and finds what is still due: nothing fires twice. Throws if the issue is not there.
  */
 export async function fireWhatIsDue(store: SealingStore, issue: string): Promise<Fired> {
-  const { directory, calendar, pack: packOf } = await loadSettings(store);
+  const [settings, first] = await Promise.all([loadSettings(store), loadIssue(store, issue)]);
+  const { directory, calendar, pack: packOf } = settings;
   let rungs = 0;
   let late = 0;
   let commits = 0;
   for (let attempts = 0; attempts < MOST_COMMITS; attempts++) {
-    const before = await loadIssue(store, issue);
+    const before = attempts === 0 ? first : await loadIssue(store, issue);
     if (before === undefined) throw new Error(`there is no issue ${issue}`);
     if (isSettled(before.issue)) return { wakeAt: "settled", rungs, late, commits };
     const pack = await packOf(before.issue.pack);

@@ -9,7 +9,7 @@ const most = 3;
 /** A thread that was idle for so long is retired. Milliseconds. */
 const idleFor = 120_000;
 /** What can wait, waits no longer than this behind what cannot. Milliseconds. */
-const patience = 10_000;
+const patience = 30_000;
 
 interface Waiting {
   definition: FunctionDefinition;
