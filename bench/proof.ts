@@ -1,22 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as z from "zod/mini";
 import { callAws } from "../adapters/aws-call.ts";
 import { DYNAMODB } from "../adapters/store/database.ts";
 import { issuePk } from "../adapters/store/keys.ts";
 import { toItem } from "../adapters/store/wire.ts";
-import { CountyFile } from "../contract/county.ts";
 import { atOnce } from "../functions/runtime/at-once.ts";
-import { startEngine } from "../test/adapters/dynamodb.ts";
 import { give, submitted } from "../test/adapters/stored-life.ts";
-import { calendar, directory, pack } from "../test/domain/issue/county.ts";
 import { at, commands, contact } from "../test/domain/issue/history.ts";
-import { startOutside } from "../test/functions/outside.ts";
-import { bulkStore } from "./bulk.ts";
 import type { Figure } from "./figures.ts";
-import { moveClock } from "./moved-clock.ts";
+import { startStage, TENANT } from "./stage.ts";
 
-const TENANT = "410421";
 const DAY = "2026-11-23";
 /** Issues the job reads at a time, and the measure of reading alone too. */
 const AT_ONCE = 16;
@@ -31,56 +23,34 @@ const Proved = z.object({ days: z.array(z.string()), differences: z.int() });
  */
 export async function proof({ tiny, say }: { readonly tiny: boolean; say(line: string): void }): Promise<Figure[]> {
   const issues = tiny ? 4 : Number(process.env["HUIYIN_PROOF"] ?? 2000);
-  const [engine, outside] = await Promise.all([startEngine({ inMemory: true }), startOutside()]);
-  const log = process.stdout.write;
-  try {
-    Object.assign(process.env, outside.environment, {
-      TABLE: engine.table,
-      TENANT,
-      AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-      POWERTOOLS_LOG_LEVEL: "SILENT",
-    });
-    moveClock(at("11-24 00:30"));
-    process.stdout.write = () => true;
-    const { handler: loadCounty } = await import("../functions/operator/load-county.ts");
-    await loadCounty(county(), {});
-    const { store, write } = bulkStore(engine.table, TENANT, { keyId: "test-1", key: "key of the commits" });
-    const read: string[] = [];
-    for (let done = 0; done < issues; done++) read.push(await lifeOf(store));
-    await write();
-    say(`${issues * EACH} commits written`);
-    const { handler: prove } = await import("../functions/schedule/prove-the-day.ts");
-    const [start, cpu] = [performance.now(), process.cpuUsage()];
-    const { days, differences } = Proved.parse(await prove({}, {}));
-    const seconds = (performance.now() - start) / 1000;
-    const { user, system } = process.cpuUsage(cpu);
-    if (days.join() !== DAY || differences !== 0)
-      throw new Error(`proved ${days.join()} with ${differences} differences`);
-    const reading = await secondsOfReading(engine.table, read);
-    const thousands = (issues * EACH) / 1000;
-    const per = `of ${issues * EACH} commits of ${issues} issues, per 1,000 commits`;
-    // Issue by issue, so that it grows with their number: 10,000 commits within ten seconds are a second for each thousand.
-    return [
-      { bench: "proof", name: `proof of a day ${per}`, value: seconds / thousands, unit: "s", most: 1 },
-      {
-        bench: "proof",
-        name: `… processor time of the job ${per}`,
-        value: (user + system) / 1e6 / thousands,
-        unit: "s",
-      },
-      { bench: "proof", name: `… the store's answers alone ${per}`, value: reading / thousands, unit: "s" },
-      { bench: "proof", name: `… times the store's answers alone, in one run`, value: seconds / reading, unit: "×" },
-    ];
-  } finally {
-    process.stdout.write = log;
-    await Promise.all([engine.stop(), outside.stop()]);
-  }
-}
-
-function county() {
-  const file = join(import.meta.dirname, "../local/county/pingshan.json");
-  const { forms } = CountyFile.parse(JSON.parse(readFileSync(file, "utf8")));
-  return { directory, calendar, pack, forms, programmeStart: DAY };
+  await using stage = await startStage("11-24 00:30", DAY);
+  const { store, write } = stage.bulk;
+  const read: string[] = [];
+  for (let done = 0; done < issues; done++) read.push(await lifeOf(store));
+  await write();
+  say(`${issues * EACH} commits written`);
+  const { handler: prove } = await import("../functions/schedule/prove-the-day.ts");
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  const { days, differences } = Proved.parse(await prove({}, {}));
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  if (days.join() !== DAY || differences !== 0)
+    throw new Error(`proved ${days.join()} with ${differences} differences`);
+  const reading = await secondsOfReading(stage.table, read);
+  const thousands = (issues * EACH) / 1000;
+  const per = `of ${issues * EACH} commits of ${issues} issues, per 1,000 commits`;
+  // Issue by issue, so that it grows with their number: 10,000 commits within ten seconds are a second for each thousand.
+  return [
+    { bench: "proof", name: `proof of a day ${per}`, value: seconds / thousands, unit: "s", most: 1 },
+    {
+      bench: "proof",
+      name: `… processor time of the job ${per}`,
+      value: (user + system) / 1e6 / thousands,
+      unit: "s",
+    },
+    { bench: "proof", name: `… the store's answers alone ${per}`, value: reading / thousands, unit: "s" },
+    { bench: "proof", name: `… times the store's answers alone, in one run`, value: seconds / reading, unit: "×" },
+  ];
 }
 
 /** The pages of these issues, asked for as the job asks, and not looked at: what no way of proving can do without. */

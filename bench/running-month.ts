@@ -1,21 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { loadSettings } from "../adapters/store/settings.ts";
 import { openStore } from "../adapters/store/store.ts";
-import { CountyFile } from "../contract/county.ts";
 import { bulletinOf } from "../domain/bulletin/bulletin.ts";
 import { periodOf } from "../domain/period.ts";
 import { gatherDataSet, programmeOf } from "../functions/schedule/gather-data-set.ts";
-import { startEngine } from "../test/adapters/dynamodb.ts";
 import { give, submitted } from "../test/adapters/stored-life.ts";
-import { calendar, directory, pack } from "../test/domain/issue/county.ts";
+import { directory } from "../test/domain/issue/county.ts";
 import { approve, at, callBack, commands, contact, rate } from "../test/domain/issue/history.ts";
-import { startOutside } from "../test/functions/outside.ts";
-import { bulkStore } from "./bulk.ts";
 import type { Figure } from "./figures.ts";
-import { moveClock } from "./moved-clock.ts";
+import { startStage, TENANT } from "./stage.ts";
 
-const TENANT = "410421";
 const ISSUES = 1000;
 /** One issue in ten is touched again in the month that runs. */
 const TOUCHED = 10;
@@ -23,54 +16,32 @@ const TOUCHED = 10;
 /** The bulletin of the month that runs, looked at twice: a thousand issues were handed in the month before, which is frozen. */
 export async function runningMonth({ tiny, say }: { readonly tiny: boolean; say(line: string): void }) {
   const issues = tiny ? 20 : ISSUES;
-  const [engine, outside] = await Promise.all([startEngine({ inMemory: true }), startOutside()]);
-  const log = process.stdout.write;
-  try {
-    Object.assign(process.env, outside.environment, {
-      TABLE: engine.table,
-      TENANT,
-      AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-      POWERTOOLS_LOG_LEVEL: "SILENT",
-    });
-    process.stdout.write = () => true;
-    moveClock(at("12-01 09:00"));
-    const { handler: loadCounty } = await import("../functions/operator/load-county.ts");
-    await loadCounty(county(), {});
-    const { store, write } = bulkStore(engine.table, TENANT, { keyId: "test-1", key: "key of the commits" });
-    for (let done = 0; done < issues; done++) await lifeOf(store, done % TOUCHED === 0);
-    await write();
-    say(`${issues} issues written`);
-    const { handler: freeze } = await import("../functions/schedule/freeze-bulletin.ts");
-    await freeze({}, {});
-    say("the month before frozen");
-    const table = openStore({ TABLE: engine.table, TENANT });
-    const settings = await loadSettings(table);
-    const period = periodOf("2026-12", programmeOf(settings));
-    if (period === undefined) throw new Error("no December");
-    const look = async (now: string): Promise<Figure[]> => {
-      const [start, cpu] = [performance.now(), process.cpuUsage()];
-      const { dataSet, previous } = await gatherDataSet(table, period, settings, at(now));
-      const sheet = bulletinOf(dataSet, previous, directory);
-      const { user, system } = process.cpuUsage(cpu);
-      if ("faults" in sheet || previous === undefined) throw new Error("the month does not add up");
-      const thousands = issues / 1000;
-      const name = `${now.endsWith("00") ? "first" : "second"} look at the running month, per 1,000 issues`;
-      return [
-        { bench: "running", name, value: (performance.now() - start) / 1000 / thousands, unit: "s" },
-        { bench: "running", name: `… processor time of it`, value: (user + system) / 1e6 / thousands, unit: "s" },
-      ];
-    };
-    return [...(await look("12-10 09:00")), ...(await look("12-10 09:10"))];
-  } finally {
-    process.stdout.write = log;
-    await Promise.all([engine.stop(), outside.stop()]);
-  }
-}
-
-function county() {
-  const file = join(import.meta.dirname, "../local/county/pingshan.json");
-  const { forms } = CountyFile.parse(JSON.parse(readFileSync(file, "utf8")));
-  return { directory, calendar, pack, forms, programmeStart: "2026-11-01" };
+  await using stage = await startStage("12-01 09:00", "2026-11-01");
+  const { store, write } = stage.bulk;
+  for (let done = 0; done < issues; done++) await lifeOf(store, done % TOUCHED === 0);
+  await write();
+  say(`${issues} issues written`);
+  const { handler: freeze } = await import("../functions/schedule/freeze-bulletin.ts");
+  await freeze({}, {});
+  say("the month before frozen");
+  const table = openStore({ TABLE: stage.table, TENANT });
+  const settings = await loadSettings(table);
+  const period = periodOf("2026-12", programmeOf(settings));
+  if (period === undefined) throw new Error("no December");
+  const look = async (now: string): Promise<Figure[]> => {
+    const [start, cpu] = [performance.now(), process.cpuUsage()];
+    const { dataSet, previous } = await gatherDataSet(table, period, settings, at(now));
+    const sheet = bulletinOf(dataSet, previous, directory);
+    const { user, system } = process.cpuUsage(cpu);
+    if ("faults" in sheet || previous === undefined) throw new Error("the month does not add up");
+    const thousands = issues / 1000;
+    const name = `${now.endsWith("00") ? "first" : "second"} look at the running month, per 1,000 issues`;
+    return [
+      { bench: "running", name, value: (performance.now() - start) / 1000 / thousands, unit: "s" },
+      { bench: "running", name: `… processor time of it`, value: (user + system) / 1e6 / thousands, unit: "s" },
+    ];
+  };
+  return [...(await look("12-10 09:00")), ...(await look("12-10 09:10"))];
 }
 
 /** Solved in November to the last answer, or open and spoken of again in December. */
