@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Calendar } from "../../contract/calendar.ts";
-import type { DutyEffect, Event } from "../../contract/commit.ts";
+import type { DutyEffect } from "../../contract/commit.ts";
 import { Pack } from "../../contract/pack.ts";
 import { monthsLater, nextDate, previousDate, weekday } from "../../domain/second-opinion/civil.ts";
 import { endOf } from "../../domain/second-opinion/day-by-day.ts";
@@ -10,8 +10,8 @@ import { dueInstant } from "../../domain/time/due.ts";
 import { play, type Step, steps } from "./issue/chance.ts";
 import { calendar, directory, laterCalendar, pack } from "./issue/county.ts";
 import { at, commands, dispatched, giveBack, type Kept, Life, reviewing } from "./issue/history.ts";
+import { EVER, retold } from "./second-opinion/opinion.ts";
 
-const EVER = { start: "2026-01-01T00:00:00.000Z", end: "2027-12-31T00:00:00.000Z" };
 const rules = {
   pack,
   directory,
@@ -84,10 +84,6 @@ describe("two ways of computing", () => {
   });
 });
 
-/** The history with one event told differently. */
-function retold(life: Life, change: (event: Event) => Event): Kept[] {
-  return life.commits.map((commit) => ({ ...commit, events: commit.events.map(change) }));
-}
 function withDuty(life: Life, duty: string, change: (effect: DutyEffect) => DutyEffect): Kept[] {
   return retold(life, (event) => ({
     ...event,

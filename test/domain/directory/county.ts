@@ -21,3 +21,18 @@ export function changed(edits: readonly DirectoryEdit[], before: Directory = COU
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
   return after;
 }
+
+export const hold = (seat: string, person: string, from?: string, until?: string): DirectoryEdit => ({
+  edit: "hold",
+  seat,
+  person,
+  from,
+  until,
+});
+export const sub = (person: string, substitute: string, from?: string, until?: string): DirectoryEdit => ({
+  edit: "substitute",
+  person,
+  substitute,
+  from,
+  until,
+});

@@ -4,18 +4,11 @@ import { difference } from "../../../domain/directory/difference.ts";
 import { whoHeld } from "../../../domain/directory/who-held.ts";
 import { holdersOf, seatsOf } from "../../../domain/seats.ts";
 import { ENTERPRISE } from "../life.ts";
-import { changed, COUNTY, EARLIER, edited, LATER, NOW } from "./county.ts";
+import { changed, COUNTY, EARLIER, edited, LATER, NOW, sub } from "./county.ts";
 
 const head = "head:U1";
 const holders = (seat: string, at: string, directory = COUNTY) =>
   holdersOf(seat, at, directory).map(({ person }) => person);
-const sub = (person: string, substitute: string, from?: string, until?: string): DirectoryEdit => ({
-  edit: "substitute",
-  person,
-  substitute,
-  from,
-  until,
-});
 
 describe("a seat is taken and left", () => {
   it("from now on, if nothing else is said, and until the very instant its time ends", () => {

@@ -2,24 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { DirectoryEdit } from "../../../contract/directory-edits.ts";
 import { readInstant, writeInstant } from "../../../domain/directory/local-time.ts";
 import { ENTERPRISE } from "../life.ts";
-import { changed, COUNTY, EARLIER, edited, LATER, NOW } from "./county.ts";
+import { COUNTY, EARLIER, LATER, NOW, changed, edited, hold, sub } from "./county.ts";
 
 const SEPTEMBER = "2026-09-01T00:00:00.000Z";
 const OCTOBER = "2026-10-01T00:00:00.000Z";
-const hold = (seat: string, person: string, from?: string, until?: string): DirectoryEdit => ({
-  edit: "hold",
-  seat,
-  person,
-  from,
-  until,
-});
-const sub = (person: string, substitute: string, from?: string, until?: string): DirectoryEdit => ({
-  edit: "substitute",
-  person,
-  substitute,
-  from,
-  until,
-});
 const handOver = (from: string, to: string, at?: string): DirectoryEdit => ({ edit: "handOver", from, to, at });
 const periods = (directory: typeof COUNTY, seat: string) =>
   directory.holdings.filter((one) => one.seat === seat).map(({ person, from, until }) => [person, from, until]);

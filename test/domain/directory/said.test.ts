@@ -1,22 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DirectoryEdit } from "../../../contract/directory-edits.ts";
 import { ENTERPRISE } from "../life.ts";
-import { changed, EARLIER, edited, LATER, NOW } from "./county.ts";
+import { EARLIER, LATER, NOW, changed, edited, hold, sub } from "./county.ts";
 
-const hold = (seat: string, person: string, from?: string, until?: string): DirectoryEdit => ({
-  edit: "hold",
-  seat,
-  person,
-  from,
-  until,
-});
-const sub = (person: string, substitute: string, from?: string, until?: string): DirectoryEdit => ({
-  edit: "substitute",
-  person,
-  substitute,
-  from,
-  until,
-});
 const handOver = (from: string, to: string, more: { at?: string; seats?: string[] } = {}): DirectoryEdit => ({
   edit: "handOver",
   from,

@@ -1,38 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Calendar } from "../../../contract/calendar.ts";
-import type { Event } from "../../../contract/commit.ts";
 import type { Pack } from "../../../contract/pack.ts";
-import { secondOpinion } from "../../../domain/second-opinion/second-opinion.ts";
-import { calendar, pack } from "../issue/county.ts";
-import { at, commands, dispatched, type Kept, type Life } from "../issue/history.ts";
+import { pack } from "../issue/county.ts";
+import { at, commands, dispatched } from "../issue/history.ts";
+import { EVER, free, opinionOf, retold } from "./opinion.ts";
 
-const EVER = { start: "2026-01-01T00:00:00.000Z", end: "2027-12-31T00:00:00.000Z" };
-const free = (...dates: string[]): Calendar => ({
-  ...calendar,
-  version: "newer",
-  holidays: [...calendar.holidays, ...dates.map((date) => ({ date, name: "试" }))],
-});
-
-function opinionOf(
-  life: Life,
-  commits: readonly Kept[] = life.commits,
-  window = EVER,
-  newer?: [Calendar, from: string],
-) {
-  const first = { version: calendar.version, from: "" };
-  return secondOpinion(commits, window, {
-    pack: life.world.pack,
-    directory: life.world.directory,
-    inForce: calendar.version,
-    approved: newer ? [first, { version: newer[0].version, from: newer[1] }] : [first],
-    calendar: (version) => [calendar, ...(newer ? [newer[0]] : [])].find((one) => one.version === version),
-  });
-}
-
-/** The history with its events told otherwise. */
-function retold(life: Life, change: (event: Event) => Event): Kept[] {
-  return life.commits.map((commit) => ({ ...commit, events: commit.events.map(change) }));
-}
 describe("a duty that is never due later than the work it belongs to", () => {
   /** The unit has a day, the unit in support three. */
   const short: Pack = {

@@ -1,38 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Calendar } from "../../../contract/calendar.ts";
-import type { DutyEffect, Event } from "../../../contract/commit.ts";
+import type { DutyEffect } from "../../../contract/commit.ts";
 import type { Rung } from "../../../contract/limit.ts";
 import { secondOpinion } from "../../../domain/second-opinion/second-opinion.ts";
 import { calendar, pack } from "../issue/county.ts";
 import { at, commands, dispatched, extensionDecided, extensionTo, type Kept, Life } from "../issue/history.ts";
+import { EVER, free, opinionOf, retold } from "./opinion.ts";
 
-const EVER = { start: "2026-01-01T00:00:00.000Z", end: "2027-12-31T00:00:00.000Z" };
-const free = (...dates: string[]): Calendar => ({
-  ...calendar,
-  version: "newer",
-  holidays: [...calendar.holidays, ...dates.map((date) => ({ date, name: "试" }))],
-});
-
-function opinionOf(
-  life: Life,
-  commits: readonly Kept[] = life.commits,
-  window = EVER,
-  newer?: [Calendar, from: string],
-) {
-  const first = { version: calendar.version, from: "" };
-  return secondOpinion(commits, window, {
-    pack: life.world.pack,
-    directory: life.world.directory,
-    inForce: calendar.version,
-    approved: newer ? [first, { version: newer[0].version, from: newer[1] }] : [first],
-    calendar: (version) => [calendar, ...(newer ? [newer[0]] : [])].find((one) => one.version === version),
-  });
-}
-
-/** The history with its events told otherwise. */
-function retold(life: Life, change: (event: Event) => Event): Kept[] {
-  return life.commits.map((commit) => ({ ...commit, events: commit.events.map(change) }));
-}
 function withoutEffect(life: Life, which: (effect: DutyEffect) => boolean): Kept[] {
   return retold(life, (event) => ({ ...event, duties: event.duties.filter((effect) => !which(effect)) }));
 }

@@ -5,6 +5,7 @@ import { DutyBook, type KnownDuty } from "../../../domain/second-opinion/duty-bo
 import { recount, unmoved } from "../../../domain/second-opinion/recount.ts";
 import { calendar, pack } from "../issue/county.ts";
 import { at, wall } from "../issue/history.ts";
+import { free } from "./opinion.ts";
 
 const week = { unit: "calendarDay", amount: 7 } as const;
 const rung = (number: number, when: string, more: Partial<Rung> = {}): Rung => ({
@@ -29,11 +30,6 @@ const solve: KnownDuty = {
   ladder,
   reached: 0,
 };
-const free = (...dates: string[]) => ({
-  ...calendar,
-  version: "newer",
-  holidays: [...calendar.holidays, ...dates.map((date) => ({ date, name: "试" }))],
-});
 const scene = (now: string, ...dates: string[]) => ({ at: at(now), calendar: free(...dates), pack });
 
 function again(known: KnownDuty, now: string, ...dates: string[]): string[] {
