@@ -31,8 +31,8 @@ export async function allCommits(
   issue: string,
   { before = NEVER }: { readonly before?: number } = {},
 ): Promise<Commit[]> {
-  const range = { partition: issuePk(store, issue), from: commitSk(0), to: commitSk(before - 1) };
-  const items = await collected(queried(store, { ...range }));
+  const partition = issuePk(store, issue);
+  const items = await collected(queried(store, { partition, from: commitSk(0), to: commitSk(before - 1) }));
   return items.map(readCommit);
 }
 
@@ -67,8 +67,7 @@ export async function issuePartition(
 
 /** The same in one query, with every commit there is, oldest first, and none after the state that was read. */
 export async function wholeIssue(store: Store, issue: string): Promise<IssuePartition | undefined> {
-  const range = { partition: issuePk(store, issue), from: commitSk(0), to: "TEXT#~" };
-  const items = await collected(queried(store, { ...range }));
+  const items = await collected(queried(store, { partition: issuePk(store, issue), from: commitSk(0), to: "TEXT#~" }));
   const isCommit = ({ sk }: Record<string, unknown>): boolean => String(sk).startsWith("COMMIT#");
   const read = items.filter(isCommit).map(readCommit);
   const whole = readPartition(
